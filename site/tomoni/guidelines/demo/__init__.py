@@ -1,0 +1,1 @@
+"""The demo town's guideline: its words, and how they become pages."""
