@@ -1,7 +1,9 @@
 """Pictures with credit and with alternative text for each language."""
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
 from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.models import Locale
 
@@ -31,6 +33,21 @@ class Image(AbstractImage):
     licence = models.CharField(
         _("licence"), max_length=120, blank=True, help_text=_("For example CC BY 4.0.")
     )
+
+    # Wagtail's own Image stays installed beside ours and claims the usual reverse names.
+    tags = TaggableManager(
+        help_text=None, blank=True, verbose_name=_("tags"), related_name="tomoni_images"
+    )
+    uploaded_by_user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("uploaded by"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    uploaded_by_user.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
 
     admin_form_fields = (
         "title",
