@@ -1,0 +1,33 @@
+// Comfort only: everything works without it.
+const open = () => document.querySelectorAll("details.menu[open]");
+
+addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  for (const menu of open()) {
+    const held = menu.contains(document.activeElement);
+    menu.open = false;
+    if (held) menu.querySelector("summary").focus();
+  }
+});
+
+addEventListener("click", (event) => {
+  for (const menu of open()) if (!menu.contains(event.target)) menu.open = false;
+});
+
+document.querySelector(".error-summary")?.focus();
+
+const links = new Map();
+for (const link of document.querySelectorAll(".contents a[href^='#']")) {
+  const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  if (target) links.set(target, link);
+}
+if (links.size && "IntersectionObserver" in window) {
+  const mark = (entries) => {
+    const seen = entries.filter((entry) => entry.isIntersecting);
+    if (!seen.length) return;
+    for (const link of links.values()) link.removeAttribute("aria-current");
+    links.get(seen[0].target).setAttribute("aria-current", "true");
+  };
+  const observer = new IntersectionObserver(mark, { rootMargin: "0px 0px -70% 0px" });
+  for (const target of links.keys()) observer.observe(target);
+}

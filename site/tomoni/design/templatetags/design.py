@@ -1,0 +1,36 @@
+"""Small questions that the page frame asks about languages, places and page numbers."""
+
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from django import template
+from django.conf import settings
+from django.core.paginator import Page
+
+from tomoni.languages import html_lang_of
+
+register = template.Library()
+
+
+@register.filter
+def html_lang(code: str | None) -> str:
+    """Return the tag that HTML's `lang` takes for a language code of ours."""
+    return html_lang_of(code or settings.LANGUAGE_CODE)
+
+
+@register.filter
+def within(path: str | None, url: str | None) -> bool:
+    """Tell whether the page at `path` is the one at `url` or lies below it."""
+    if not path or not url:
+        return False
+    target = urlsplit(url).path
+    # The home page lies above everything and would always be marked: `/ja/` counts only for itself.
+    if target.strip("/").count("/") == 0:
+        return path == target
+    return path == target or path.startswith(target.rstrip("/") + "/")
+
+
+@register.simple_tag
+def page_numbers(page: Page) -> Iterable[int | str]:
+    """Return the page numbers to offer, long runs shortened to one sign."""
+    return page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
