@@ -11,13 +11,16 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.functional import Promise
+from django.utils.functional import Promise, cached_property
 from django.utils.html import format_html_join
 from django.utils.module_loading import import_string
 from django.utils.safestring import SafeString
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.staticfiles import versioned_static
+from wagtail.admin.telepath import register
 from wagtail.blocks import Block, FieldBlock, StreamBlock, StreamValue
+from wagtail.blocks.stream_block import StreamBlockAdapter
 from wagtail.fields import StreamField
 
 from tomoni.plugins.extensions import BlockType
@@ -68,6 +71,7 @@ class OpaqueBlock(FieldBlock):
     class Meta:
         icon = "warning"
         default = None
+        group = "tomoni-opaque"
 
 
 class OpenStreamBlock(StreamBlock):
@@ -102,6 +106,19 @@ class OpenStreamBlock(StreamBlock):
             '<div class="block-{}">{}</div>',
             ((child.block_type, child.render(context=context)) for child in shown),
         )
+
+
+class OpenStreamBlockAdapter(StreamBlockAdapter):
+    """Let the editor's form carry opaque blocks without offering them."""
+
+    js_constructor = "tomoni.plugins.OpenStreamBlock"
+
+    @cached_property
+    def media(self) -> forms.Media:
+        return super().media + forms.Media(js=[versioned_static("tomoni/plugins/open_body.js")])
+
+
+register(OpenStreamBlockAdapter(), OpenStreamBlock)
 
 
 class OpenStreamField(StreamField):

@@ -1,6 +1,6 @@
 """The base classes that a room's and a plugin's AppConfig build on."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from django.apps import AppConfig
@@ -17,10 +17,14 @@ class RoomConfig(AppConfig):
 
 
 class PluginConfig(RoomConfig):
-    """A room that comes from outside the core, with what it needs to run."""
+    """A room that comes from outside the core, with what it needs to run.
+
+    Its `django_apps` are installed behind it; `replaces_apps` names those of Wagtail's apps that
+    step back because one of them takes their place.
+    """
 
     requires_tomoni: ClassVar[str] = ""
     requires_packages: ClassVar[Sequence[str]] = ()
     requires_plugins: ClassVar[Sequence[str]] = ()
     django_apps: ClassVar[Sequence[str]] = ()
-    replaces_apps: ClassVar[Mapping[str, str]] = {}
+    replaces_apps: ClassVar[Sequence[str]] = ()

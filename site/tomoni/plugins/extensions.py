@@ -7,7 +7,7 @@ from typing import Annotated, TypeAlias
 
 from django.utils.functional import Promise
 
-Text: TypeAlias = "str | Promise"
+Text: TypeAlias = str | Promise
 DottedPath = Annotated[str, "dotted path"]
 TemplateName = Annotated[str, "template name"]
 
@@ -110,7 +110,7 @@ class HealthCheck:
 
 @dataclass(frozen=True)
 class DemoContent:
-    """A part of the demo town; `build` takes a function to report progress to, safe to run twice."""
+    """A part of the demo town; `build` takes a progress function and is safe to run twice."""
 
     name: str
     label: Text
