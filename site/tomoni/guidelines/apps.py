@@ -1,0 +1,55 @@
+"""The guidelines room: guideline documents, their chapters, and the import of their texts."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext_lazy as _
+
+from tomoni.plugins import BlockType, DemoContent, RoomConfig, SearchSource
+
+BLOCKS = "tomoni.guidelines.blocks"
+GUIDELINE_BLOCKS = (
+    ("heading", f"{BLOCKS}.NumberedHeadingBlock"),
+    ("paragraph", f"{BLOCKS}.GuidelineTextBlock"),
+    ("list", f"{BLOCKS}.GuidelineListBlock"),
+    ("note", f"{BLOCKS}.NoteBlock"),
+    ("table", "tomoni.home.blocks.TableBlock"),
+    ("picture", "tomoni.media.blocks.PictureBlock"),
+    ("set_aside", f"{BLOCKS}.SetAsideBlock"),
+)
+
+
+class GuidelinesConfig(RoomConfig):
+    name = "tomoni.guidelines"
+    label = "tomoni_guidelines"
+    verbose_name = _("Guidelines")
+
+    def extensions(self) -> Iterable[object]:
+        return (
+            *(
+                BlockType(body="guideline", name=name, block=block)
+                for name, block in GUIDELINE_BLOCKS
+            ),
+            SearchSource(
+                name="guidelines",
+                label=_("Guidelines"),
+                model="tomoni_guidelines.GuidelinePage",
+                documents="tomoni.guidelines.searching.guideline_texts",
+            ),
+            SearchSource(
+                name="chapters",
+                label=_("Chapters of guidelines"),
+                model="tomoni_guidelines.ChapterPage",
+                documents="tomoni.guidelines.searching.chapter_texts",
+            ),
+            DemoContent(
+                name="guideline",
+                label=_("The town's guideline"),
+                build="tomoni.guidelines.demo.build",
+                order=20,
+            ),
+        )
+
+    def ready(self) -> None:
+        from tomoni.guidelines import receivers  # noqa: PLC0415 -- app ready
+
+        receivers.connect()

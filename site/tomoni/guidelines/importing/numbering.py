@@ -1,0 +1,142 @@
+"""Numbering as Japanese guidelines write it: what mark a line begins with, and which number it is."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_KANJI = {sign: value for value, sign in enumerate("〇一二三四五六七八九")}
+_DIGITS = r"[0-9０-９]{1,3}"
+_NUMERAL = rf"(?:{_DIGITS}|[一二三四五六七八九十百]{{1,5}})"
+_GAP = r"[ \t\u3000]"
+_AIUEO = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモ"
+_IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラム"
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_DARK = "❶❷❸❹❺❻❼❽❾❿"
+_BRACKETED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
+_ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
+_MARKS = "■□◼◻●○◯◎◆◇▲△▼▽★☆▶▷►❖➢✓✔"
+BULLETS = "・･•‣⁃∙◦"
+_UNITS = "編部章節款目条"
+# How strong a mark usually is; used only where the document itself gives no evidence.
+_RANKS = {"unit": 10, "roman": 20, "word": 25, "digit": 30, "dotted": 31, "decimal": 32,
+          "kanji": 33, "plain": 40, "bracket": 45, "paren": 50, "half": 55, "circled": 60,
+          "kana": 70, "latin": 72, "parenkana": 75, "mark": 80}  # fmt: skip
+
+_SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("unit", re.compile(rf"第{_GAP}?({_NUMERAL}){_GAP}?([{_UNITS}])(?:の{_NUMERAL})?")),
+    ("decimal", re.compile(rf"({_DIGITS}(?:[.．\-－‐−]{_DIGITS}){{1,3}})[.．]?(?={_GAP}|[^\W\d])")),
+    ("dotted", re.compile(rf"({_DIGITS})[.．、]{_GAP}*")),
+    ("half", re.compile(rf"({_DIGITS})[)）]{_GAP}*")),
+    ("paren", re.compile(rf"[(（]{_GAP}*({_DIGITS}){_GAP}*[)）]{_GAP}*")),
+    ("paren", re.compile(rf"([{_BRACKETED}]){_GAP}*")),
+    ("circled", re.compile(rf"([{_CIRCLED}{_DARK}]){_GAP}*")),
+    ("roman", re.compile(rf"([{_ROMAN}]|[IVX]{{1,4}}(?=[.．{_GAP[1:-1]}]))[.．、]?{_GAP}*")),
+    ("digit", re.compile(rf"({_DIGITS}){_GAP}+")),
+    ("kanji", re.compile(rf"([一二三四五六七八九十]{{1,3}})(?:[、.．]|{_GAP}){_GAP}*")),
+    ("parenkana", re.compile(rf"[(（]([{_AIUEO}{_IROHA}a-zａ-ｚ一二三四五六七八九十])[)）]{_GAP}*")),
+    ("kana", re.compile(rf"([{_AIUEO}{_IROHA}])(?:[.．、)）]|{_GAP}){_GAP}*")),
+    ("latin", re.compile(rf"([A-Za-zＡ-Ｚａ-ｚ])(?:[.．)）]{_GAP}*|{_GAP}+)(?=[^\x00-\x7f])")),
+    ("word", re.compile(
+        rf"([一-龯ぁ-んァ-ヶーA-Za-zＡ-Ｚａ-ｚ]{{2,8}}){_GAP}?({_DIGITS}|[{_ROMAN}])[：:．.]?{_GAP}*(?=\S)",
+    )),
+    ("mark", re.compile(rf"([{_MARKS}]){_GAP}*")),
+    ("bracket", re.compile(r"([【〖《≪〈＜])[^】〗》≫〉＞]{1,40}[】〗》≫〉＞]$")),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Marker:
+    """The mark at a line's start: its scheme, its place in a run, and how it is written."""
+
+    scheme: str
+    ordinal: int  # 0 where the scheme does not count
+    written: str
+    rank: int
+
+    @property
+    def counts(self) -> bool:
+        """Say whether the scheme has numbers."""
+        return self.ordinal > 0
+
+
+def marker(text: str) -> tuple[Marker, str] | None:
+    """Read the numbering at the start of a line; return it and the rest of the line."""
+    for scheme, shape in _SHAPES:
+        found = shape.match(text)
+        if not found:
+            continue
+        if scheme == "bracket":
+            return Marker("bracket " + found[1], 0, "", _RANKS["bracket"]), text
+        read = _read(scheme, found)
+        if read is None:
+            continue
+        name, ordinal = read
+        rank = _RANKS[scheme] + (_UNITS.index(found[2]) if scheme == "unit" else 0)
+        rest = text[found.end() :].lstrip(" \t\u3000：")
+        written = text[: len(text) - len(rest)].rstrip()
+        if scheme == "unit" and rest and not _stands_off(text[found.end() :]):
+            continue
+        return Marker(name, ordinal, written, rank), rest
+    return None
+
+
+def _stands_off(rest: str) -> bool:
+    """Tell 「第３章　基本方針」 from 「第３章では」: a title stands off or is no particle."""
+    return not re.match(r"[のにはをでともがやへ、。（(から]", rest) or rest[:1] in " \t\u3000"
+
+
+def _read(scheme: str, found: re.Match[str]) -> tuple[str, int] | None:
+    sign = found[1]
+    if scheme == "unit":
+        return "unit " + found[2], number(sign)
+    if scheme == "decimal":
+        parts = re.split(r"[.．\-－‐−]", sign)
+        return f"decimal {len(parts)}", number(parts[-1])
+    if scheme == "word":
+        # 「平成１６年」 and 「約７割」 count years and things, not sections.
+        rest = found.string[found.end(2) :]
+        apart = rest[:1] in "：:．. \t\u3000"
+        return (f"word {sign}", number(found[2])) if apart else None
+    if scheme == "mark":
+        return "mark " + sign, 0
+    return _counted(scheme, sign, found[0])
+
+
+def _counted(scheme: str, sign: str, whole: str) -> tuple[str, int] | None:
+    if scheme in ("kana", "parenkana") and sign in _AIUEO + _IROHA:
+        # イロハ is told from アイウ by its run; both orders are tried by the caller's run.
+        return f"{scheme} ア", _AIUEO.index(sign) + 1 if sign in _AIUEO else 1
+    if scheme in ("latin", "parenkana") and re.fullmatch(r"[A-Za-zＡ-Ｚａ-ｚ]", sign):
+        plain = unicodedata.normalize("NFKC", sign)
+        return f"{scheme} {'A' if plain.isupper() else 'a'}", ord(plain.lower()) - 96
+    if scheme == "paren" and sign in _BRACKETED:
+        return "paren ⑴", number(sign)
+    kind = scheme
+    if scheme == "circled":
+        kind += " ❶" if sign in _DARK else ""
+    if scheme == "half" or scheme == "dotted":
+        kind += " " + unicodedata.normalize("NFKC", whole.strip())[-1]
+    value = number(sign)
+    return (kind, value) if value else None
+
+
+def number(sign: str) -> int:
+    """Read a number written in any Japanese manner."""
+    for row in (_CIRCLED, _DARK, _BRACKETED, _ROMAN):
+        if sign in row:
+            return row.index(sign) + 1
+    plain = unicodedata.normalize("NFKC", sign)
+    if plain.isdecimal():
+        return int(plain)
+    if re.fullmatch(r"[IVX]+", plain):
+        values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in plain]
+        pairs = zip(values, [*values[1:], 0], strict=True)
+        return sum(-one if one < after else one for one, after in pairs)
+    total, digit = 0, 0
+    for letter in plain:
+        if letter in "十百":
+            total += (digit or 1) * (10 if letter == "十" else 100)
+            digit = 0
+        else:
+            digit = _KANJI.get(letter, 0)
+    return total + digit

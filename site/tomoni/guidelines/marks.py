@@ -1,0 +1,80 @@
+"""Tie notes to the places in the text where their marks stand."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+# Which block of the page, and which item of it where the block is a list.
+Position = tuple[int, int]
+TAG_OR_TEXT = re.compile(r"<[^>]*>|[^<]+")
+
+
+@dataclass(frozen=True)
+class NoteMark:
+    """A note as the text knows it: the position of its block, its id, and its mark as written."""
+
+    position: Position
+    block_id: str
+    mark: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a mark stands: in which block, at which characters of that block's HTML."""
+
+    position: Position
+    start: int
+    end: int
+    mark: str
+
+
+def folded(mark: str) -> str:
+    """Return the mark in the form in which ＊1, *1 and *１ are the same."""
+    return unicodedata.normalize("NFKC", mark).strip()
+
+
+def find_places(htmls: Iterable[tuple[Position, str]], marks: Iterable[str]) -> list[Place]:
+    """Return every place of one of `marks` in the texts, in reading order, tags left out."""
+    wanted = sorted({folded(mark) for mark in marks if folded(mark)}, key=len, reverse=True)
+    if not wanted:
+        return []
+    pattern = re.compile("|".join(mark_pattern(mark) for mark in wanted))
+    places = []
+    for position, html in htmls:
+        for token in TAG_OR_TEXT.finditer(html):
+            if token.group().startswith("<"):
+                continue
+            for match in pattern.finditer(token.group()):
+                start = token.start() + match.start()
+                end = token.start() + match.end()
+                places.append(Place(position, start, end, folded(match.group())))
+    return places
+
+
+def mark_pattern(mark: str) -> str:
+    """Return a pattern that finds the mark in half and full width, and not as part of another."""
+    pattern = "".join(f"[{re.escape(char)}{re.escape(full_width(char))}]" for char in mark)
+    return pattern + r"(?![0-9０-９])" if mark[-1].isdigit() else pattern
+
+
+def full_width(char: str) -> str:
+    return chr(ord(char) + 0xFEE0) if "!" <= char <= "~" else char
+
+
+def tie(notes: Sequence[NoteMark], places: Sequence[Place]) -> dict[str, Place]:
+    """Return for each note's block id the place it belongs to.
+
+    A note belongs to the nearest free place before it with the same mark; only where there is
+    none before, to the first one after. Marks may start again on each page, as printed ones do.
+    """
+    tied: dict[str, Place] = {}
+    taken: set[Place] = set()
+    for note in notes:
+        same = [p for p in places if p.mark == folded(note.mark) and p not in taken]
+        before = [place for place in same if place.position < note.position]
+        place = before[-1] if before else next(iter(same), None)
+        if place is not None:
+            tied[note.block_id] = place
+            taken.add(place)
+    return tied

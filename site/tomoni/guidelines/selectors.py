@@ -1,0 +1,108 @@
+"""Read the contents of a document: one query gives chapters, headings and addresses."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tomoni.home.frame import SiteFrame
+
+if TYPE_CHECKING:
+    from tomoni.guidelines.models import GuidelinePage
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the contents."""
+
+    page_id: int
+    anchor: str
+    number: str
+    title: str
+    level: int
+    url: str
+
+    @property
+    def full_title(self) -> str:
+        return f"{self.number}　{self.title}" if self.number else self.title
+
+
+@dataclass(frozen=True)
+class ChapterEntry:
+    """A chapter in the contents with the headings inside it."""
+
+    chapter: Entry
+    headings: tuple[Entry, ...]
+    current: bool
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The published chapters and headings of a document, in order."""
+
+    document: "GuidelinePage | None"
+    entries: tuple[Entry, ...]
+    current: int
+
+    @property
+    def chapters(self) -> tuple[Entry, ...]:
+        return tuple(entry for entry in self.entries if entry.level == 1)
+
+    @property
+    def tree(self) -> tuple[ChapterEntry, ...]:
+        return tuple(
+            ChapterEntry(
+                chapter=chapter,
+                headings=tuple(
+                    e for e in self.entries if e.page_id == chapter.page_id and e.level > 1
+                ),
+                current=chapter.page_id == self.current,
+            )
+            for chapter in self.chapters
+        )
+
+    @property
+    def here(self) -> tuple[Entry, ...]:
+        """The headings of the page that is being read."""
+        return tuple(e for e in self.entries if e.page_id == self.current and e.level > 1)
+
+    def find(self, anchor: str) -> Entry | None:
+        """Return the heading with that anchor, on this page rather than on another."""
+        found = [entry for entry in self.entries if entry.anchor == anchor]
+        return next((e for e in found if e.page_id == self.current), next(iter(found), None))
+
+    def neighbours_of(self, page_id: int) -> tuple[Entry | None, Entry | None]:
+        """Return the chapters before and after a chapter."""
+        ids = [chapter.page_id for chapter in self.chapters]
+        if page_id not in ids:
+            return None, None
+        index = ids.index(page_id)
+        before = self.chapters[index - 1] if index else None
+        after = self.chapters[index + 1] if index + 1 < len(ids) else None
+        return before, after
+
+
+def contents_of(*, document_path: str, current: int, frame: SiteFrame) -> Contents:
+    """Return the contents of the document at a tree path. One query, whatever its length."""
+    from tomoni.guidelines.models import Heading  # noqa: PLC0415 -- app ready
+
+    rows = list(
+        Heading.objects.filter(document__path=document_path, page__live=True).select_related(
+            "document", "page"
+        )
+    )
+    entries = tuple(
+        Entry(
+            page_id=row.page_id,
+            anchor=row.anchor,
+            number=row.number,
+            title=row.title,
+            level=row.level,
+            url=address(row.page.url_path, row.anchor, frame),
+        )
+        for row in rows
+    )
+    return Contents(document=rows[0].document if rows else None, entries=entries, current=current)
+
+
+def address(url_path: str, anchor: str, frame: SiteFrame) -> str:
+    url = frame.locale.url_of(url_path) if frame.locale else ""
+    return f"{url}#{anchor}" if anchor else url

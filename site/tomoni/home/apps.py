@@ -1,0 +1,57 @@
+"""The home room: front page, ordinary pages, sections, wording, and the frame around all pages."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext_lazy as _
+
+from tomoni.plugins import BlockType, DemoContent, RoomConfig, SearchSource, WordingEntry
+
+HOME_BLOCKS = "tomoni.home.blocks"
+PAGE_BLOCKS = (
+    ("heading", f"{HOME_BLOCKS}.HeadingBlock"),
+    ("paragraph", f"{HOME_BLOCKS}.ParagraphBlock"),
+    ("picture", "tomoni.media.blocks.PictureBlock"),
+    ("document", "tomoni.media.blocks.DocumentLinkBlock"),
+    ("notice", f"{HOME_BLOCKS}.NoticeBlock"),
+    ("table", f"{HOME_BLOCKS}.TableBlock"),
+    ("contact", f"{HOME_BLOCKS}.SectionBlock"),
+)
+FRONT_BLOCKS = (
+    ("cards", f"{HOME_BLOCKS}.CardsBlock"),
+    ("news", f"{HOME_BLOCKS}.NewsBlock"),
+)
+
+
+class HomeConfig(RoomConfig):
+    name = "tomoni.home"
+    label = "tomoni_home"
+    verbose_name = _("Pages")
+
+    def extensions(self) -> Iterable[object]:
+        from tomoni.home.words import WORDS  # noqa: PLC0415 -- app ready
+
+        return (
+            *(BlockType(body="page", name=name, block=block) for name, block in PAGE_BLOCKS),
+            *(
+                BlockType(body="front", name=name, block=block)
+                for name, block in (*FRONT_BLOCKS, *PAGE_BLOCKS)
+            ),
+            *(WordingEntry(word.key, word.label, word.defaults) for word in WORDS),
+            SearchSource(
+                name="pages",
+                label=_("Pages"),
+                model="tomoni_home.StandardPage",
+                documents="tomoni.home.searching.page_texts",
+            ),
+            DemoContent(
+                name="town",
+                label=_("The town, its sections and pages"),
+                build="tomoni.home.demo.build",
+                order=10,
+            ),
+        )
+
+    def ready(self) -> None:
+        from tomoni.home import receivers  # noqa: PLC0415 -- app ready
+
+        receivers.connect()

@@ -1,0 +1,144 @@
+"""The site frame: what stands around every public page, read once and kept until it changes."""
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.core.cache import cache
+from django.db import transaction
+from django.http import HttpRequest
+from django.utils import timezone, translation
+from wagtail.models import Site
+
+GENERATION_KEY = "tomoni-frame-generation"
+FRAME_SECONDS = 3600
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link of a menu: what it says and where it leads."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True)
+class LiveLocale:
+    """A language that residents can really read: it has a live front page of its own."""
+
+    id: int
+    code: str
+    html_lang: str
+    own_name: str
+    home_id: int
+    home_path: str
+    home_url: str
+
+    def url_of(self, url_path: str) -> str:
+        """Return the address of the page with that `url_path` below this language's front page."""
+        return self.home_url + url_path.removeprefix(self.home_path)
+
+
+@dataclass(frozen=True)
+class SectionCard:
+    """A section of the town hall as residents may see it."""
+
+    name: str
+    duties: str
+    phone: str
+    extension: str
+    email: str
+    place: str
+    hours: str
+
+
+@dataclass(frozen=True)
+class Emergency:
+    """A notice above every page, and the time in which it is shown."""
+
+    level: str
+    title: str
+    text: str
+    url: str
+    starts: datetime
+    ends: datetime | None
+
+    def is_shown(self, moment: datetime) -> bool:
+        return self.starts <= moment and (self.ends is None or moment < self.ends)
+
+
+@dataclass(frozen=True)
+class SiteFrame:
+    """What every public page of one site in one language shows around its own content."""
+
+    site_id: int | None
+    code: str
+    html_lang: str
+    locale: LiveLocale | None
+    locales: tuple[LiveLocale, ...] = ()
+    town_name: str = ""
+    home_url: str = "/"
+    navigation: tuple[Link, ...] = ()
+    footer: tuple[Link, ...] = ()
+    footer_text: str = ""
+    theme: str = ""
+    accent: str = ""
+    emblem_url: str = ""
+    notices: tuple[Emergency, ...] = ()
+    wording: Mapping[str, str] = field(default_factory=dict)
+    sections: Mapping[int, SectionCard] = field(default_factory=dict)
+    known_names: tuple[str, ...] = ()
+
+    @property
+    def emergencies(self) -> list[Emergency]:
+        """The notices that are to be shown now; time passes although nobody edits."""
+        moment = timezone.now()
+        return [notice for notice in self.notices if notice.is_shown(moment)]
+
+    def locale_by_id(self, locale_id: int) -> LiveLocale | None:
+        return next((locale for locale in self.locales if locale.id == locale_id), None)
+
+
+def frame_of(request: HttpRequest) -> SiteFrame:
+    """Return the frame for this request's site and language; at most one build a change."""
+    from tomoni.home.frame_building import build_frame  # noqa: PLC0415 -- app ready
+
+    known = getattr(request, "_tomoni_frame", None)
+    code = translation.get_language() or settings.LANGUAGE_CODE
+    if known is not None and known.code == code:
+        return known
+    host, port = request._get_raw_host(), request.get_port()  # noqa: SLF001 -- as Wagtail's Site does
+    key = f"tomoni-frame-{generation()}-{abs(hash_text(f'{host} {port}'))}-{code}"
+    frame: SiteFrame | None = cache.get(key)
+    if frame is None:
+        frame = build_frame(site=Site.find_for_request(request), code=code)
+        cache.set(key, frame, FRAME_SECONDS)
+    request._tomoni_frame = frame  # type: ignore[attr-defined]  # noqa: SLF001
+    return frame
+
+
+def hash_text(text: str) -> int:
+    """Return a number that is the same in every process, unlike Python's own `hash`."""
+    return int.from_bytes(text.encode("utf-8", "surrogatepass")[:200], "big") % (2**61 - 1)
+
+
+def generation() -> Any:
+    """Return the present generation of frames; a lost one is a new one, so nothing stale lives."""
+    present = cache.get(GENERATION_KEY)
+    if present is None:
+        present = time.time_ns()
+        cache.set(GENERATION_KEY, present, None)
+    return present
+
+
+def forget_frames() -> None:
+    """Let every process build its frames anew, now and again when the change is committed."""
+
+    def renew() -> None:
+        cache.set(GENERATION_KEY, time.time_ns(), None)
+
+    renew()
+    transaction.on_commit(renew)

@@ -1,0 +1,193 @@
+"""Settings that every installation shares; what differs stands in demo, production and test."""
+
+import os
+from pathlib import Path
+
+import dj_database_url
+import django.conf.locale
+
+from tomoni.accounts import defaults as accounts_defaults
+from tomoni.plugins.loading import load_plugins
+from tomoni.languages import LANGUAGES as _LANGUAGES
+
+PACKAGE_DIR = Path(__file__).resolve().parents[2]
+DATA_DIR = Path(os.environ.get("TOMONI_DATA", "tomoni-data")).resolve()
+
+BUNDLED_PLUGINS: tuple[str, ...] = ()
+PLUGINS = load_plugins(BUNDLED_PLUGINS)
+PLUGINS_STRICT = False
+
+# Plugins come before Wagtail: each must have spoken before a page asks for its blocks.
+INSTALLED_APPS = [
+    "tomoni.plugins.apps.PluginsKernelConfig",
+    "tomoni.project.apps.ProjectConfig",
+    "tomoni.design.apps.DesignConfig",
+    "tomoni.accounts.apps.AccountsConfig",
+    "tomoni.media.apps.MediaConfig",
+    "tomoni.home.apps.HomeConfig",
+    "tomoni.guidelines.apps.GuidelinesConfig",
+    "tomoni.search.apps.SearchConfig",
+    *PLUGINS.apps,
+    *PLUGINS.without_replaced(
+        "wagtail.contrib.redirects",
+        "wagtail.contrib.settings",
+        "wagtail.contrib.simple_translation",
+        "wagtail.embeds",
+        "wagtail.sites",
+        "wagtail.users",
+        "wagtail.snippets",
+        "wagtail.documents",
+        "wagtail.images",
+        "wagtail.locales",
+        "wagtail.admin",
+        "wagtail",
+    ),
+    "modelcluster",
+    "taggit",
+    "axes",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "tomoni.project.middleware.HostileRequestMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "tomoni.project.middleware.SecurityHeadersMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "tomoni.project.middleware.PathLocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "tomoni.plugins.middleware.DormantPageMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+
+ROOT_URLCONF = "tomoni.project.urls"
+WSGI_APPLICATION = "tomoni.project.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "tomoni.home.context.frame",
+            ],
+        },
+    },
+]
+
+DATABASES = {
+    "default": dj_database_url.config(
+        default=f"sqlite:///{DATA_DIR / 'tomoni.sqlite3'}", conn_max_age=60
+    )
+}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # WAL lets readers go on while an editor saves; IMMEDIATE avoids deadlocks on upgrade.
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": (
+            "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA cache_size=-20000;"
+        ),
+    }
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+CACHES = {
+    # Every worker process must see a purge, so the default lies on disk and not in memory.
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": DATA_DIR / "cache",
+        "TIMEOUT": 3600,
+    }
+}
+if _redis := os.environ.get("REDIS_URL"):
+    CACHES["default"] = {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": _redis,
+    }
+
+AUTH_USER_MODEL = "tomoni_accounts.User"
+AUTHENTICATION_BACKENDS = accounts_defaults.AUTHENTICATION_BACKENDS
+AUTH_PASSWORD_VALIDATORS = accounts_defaults.AUTH_PASSWORD_VALIDATORS
+for _name in dir(accounts_defaults):
+    if _name.startswith(("AXES_", "TOMONI_", "WAGTAIL", "LOGIN_", "SESSION_", "PASSWORD_")):
+        globals()[_name] = getattr(accounts_defaults, _name)
+
+LANGUAGE_CODE = "ja"
+LANGUAGES = [(language.code, language.own_name) for language in _LANGUAGES]
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+WAGTAIL_I18N_ENABLED = True
+WAGTAILADMIN_PERMITTED_LANGUAGES = [("ja", "日本語"), ("en", "English")]
+for _language in _LANGUAGES:
+    django.conf.locale.LANG_INFO[_language.code] = {
+        "bidi": False,
+        "code": _language.code,
+        "name": _language.english_name,
+        "name_local": _language.own_name,
+    }
+# In a checkout the catalogues lie beside site/; in a wheel inside the package.
+LOCALE_PATHS = [
+    folder
+    for folder in (PACKAGE_DIR.parents[1] / "locale", PACKAGE_DIR / "locale")
+    if folder.is_dir()
+]
+FORMAT_MODULE_PATH = ["tomoni.formats"]
+TIME_ZONE = "Asia/Tokyo"
+USE_TZ = True
+USE_I18N = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+MEDIA_URL = "/media/"
+MEDIA_ROOT = DATA_DIR / "media"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_MAX_AGE = 3600
+
+WAGTAIL_SITE_NAME = "Tomoni"
+WAGTAILADMIN_BASE_URL = os.environ.get("TOMONI_BASE_URL", "http://localhost:8000")
+WAGTAILIMAGES_IMAGE_MODEL = "tomoni_media.Image"
+WAGTAILDOCS_DOCUMENT_MODEL = "tomoni_media.Document"
+WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp", "svg"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 60_000_000
+WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "ods", "pdf", "pptx", "txt", "xlsx", "zip"]
+WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAILSEARCH_BACKENDS = {
+    "default": {"BACKEND": "wagtail.search.backends.database", "AUTO_UPDATE": True}
+}
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_AUTO_UPDATE_PREVIEW = True
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+
+X_FRAME_OPTIONS = "SAMEORIGIN"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SILENCED_SYSTEM_CHECKS: list[str] = []
+TOMONI_COMPONENT_PAGE = False
+DEFAULT_FROM_EMAIL = os.environ.get("TOMONI_MAIL_FROM", "tomoni@localhost")
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

@@ -1,0 +1,27 @@
+"""Settings of the test suite: strict where production forgives."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from tomoni.project.settings.base import *  # noqa: F403
+from tomoni.project.settings.base import DATABASES
+
+DEBUG = False
+SECRET_KEY = "not-secret: only the tests use it"  # noqa: S105
+ALLOWED_HOSTS = ["*"]
+PLUGINS_STRICT = True
+DATA_DIR = Path(os.environ.get("TOMONI_TEST_DATA") or tempfile.mkdtemp(prefix="tomoni-test-"))
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["NAME"] = DATA_DIR / "unused.sqlite3"
+MEDIA_ROOT = DATA_DIR / "media"
+STATIC_ROOT = DATA_DIR / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+WHITENOISE_AUTOREFRESH = True
+TOMONI_COMPONENT_PAGE = False
