@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from tomoni.home.demo.content.blocks import Text, read_text
+from tomoni.home.demo.content.blocks import read_text
 from tomoni.home.demo.content.records import (
     AccessibilityPolicy,
     AccessibilityResult,
@@ -86,39 +86,34 @@ def page_locales(key: str) -> tuple[str, ...]:
 def page(key: str, locale: str) -> Page:
     """Return an ordinary page in one language."""
     text = read_text(_page_path(key, locale))
-    return Page(key, locale, *_said(text, "title", "lead", "section"), text.blocks)
+    said = {name: text.value(name) for name in ("title", "lead", "section")}
+    return Page(key=key, locale=locale, blocks=text.blocks, **said)
 
 
 def accessibility_policy() -> AccessibilityPolicy:
     """Return the accessibility policy, in Japanese."""
     text = read_text(FOLDER / "accessibility-policy.ja.txt")
-    title, lead, standard, level, section, scope, exceptions = _said(
-        text, "title", "lead", "standard", "target_level", "section", "scope", "exceptions"
-    )
+    spoken = ("title", "lead", "standard", "target_level", "target", "section", "scope")
     return AccessibilityPolicy(
+        key="accessibility-policy",
         locale="ja",
-        title=title,
-        lead=lead,
         published=date.fromisoformat(text.value("published")),
-        standard=standard,
-        target_level=level,
-        target_date=date.fromisoformat(text.value("target_date")),
-        section=section,
-        scope=scope,
-        exceptions=exceptions,
+        due=date.fromisoformat(text.value("due")),
+        exceptions=text.value("exceptions"),
         blocks=text.blocks,
+        **{name: text.value(name) for name in spoken},
     )
 
 
 def accessibility_result() -> AccessibilityResult:
     """Return the accessibility test's result, in Japanese."""
     data = _json("accessibility-result.ja.json")
-    for name in ("published", "tested_from", "tested_to"):
+    for name in ("published", "tested_from", "tested_until"):
         data[name] = date.fromisoformat(data[name])
-    data["tested_pages"] = tuple(data["tested_pages"])
-    data["technologies"] = tuple(data["technologies"])
+    for name in ("tested_pages", "technologies"):
+        data[name] = tuple(data[name])
     data["criteria"] = tuple(Criterion(**criterion) for criterion in data["criteria"])
-    return AccessibilityResult(locale="ja", **data)
+    return AccessibilityResult(key="accessibility-result", locale="ja", **data)
 
 
 def pictures(locale: str) -> tuple[Picture, ...]:
@@ -127,10 +122,6 @@ def pictures(locale: str) -> tuple[Picture, ...]:
         Picture(key, locale, PICTURES / f"{key}.svg", **words[locale])
         for key, words in _json("pictures.json").items()
     )
-
-
-def _said(text: Text, *names: str) -> tuple[str, ...]:
-    return tuple(text.value(name) for name in names)
 
 
 def _page_path(key: str, locale: str) -> Path:

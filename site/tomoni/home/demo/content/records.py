@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from datetime import date
@@ -110,27 +110,28 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """One success criterion of JIS X 8341-3:2016 and what the test found."""
+    """One success criterion of JIS X 8341-3:2016 and how it came out."""
 
     number: str
     name: str
     level: str
-    applicable: bool
-    met: bool
-    remark: str
+    outcome: Literal["met", "not_met", "not_applicable"]
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
 class AccessibilityPolicy:
-    """The accessibility policy: what is covered, what is promised, who answers."""
+    """The accessibility policy: what is covered, what is promised by when, who answers."""
 
+    key: str
     locale: str
     title: str
     lead: str
     published: date
     standard: str
     target_level: str
-    target_date: date
+    target: str
+    due: date
     section: str
     scope: str
     exceptions: str
@@ -141,19 +142,21 @@ class AccessibilityPolicy:
 class AccessibilityResult:
     """One accessibility test: when, on which pages, how, and each criterion's outcome."""
 
+    key: str
     locale: str
     title: str
     lead: str
     honest_note: str
     published: date
     tested_from: date
-    tested_to: date
+    tested_until: date
     standard: str
     target_level: str
-    outcome: str
+    claim: str
     method: str
     tools: str
     section: str
+    selection: str
     tested_pages: tuple[str, ...]
     technologies: tuple[str, ...]
     criteria: tuple[Criterion, ...]
