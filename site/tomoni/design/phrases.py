@@ -1,0 +1,44 @@
+"""Where a heading may be broken: between phrases, and never inside a name."""
+
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+import budoux
+
+# Breaks are for headings; a longer text is no heading and would only fill the memory.
+LONGEST = 200
+
+
+def breaks(text: str, language: str, names: Iterable[str] = ()) -> tuple[int, ...]:
+    """Return the places in `text` where a line may end, in a language that has no spaces."""
+    model = "ja" if language in {"ja", "ja-simple"} else language
+    if model not in {"ja", "zh-hans"} or len(text) > LONGEST:
+        return ()
+    places = _model_breaks(text, model)
+    if not places:
+        return ()
+    held = {place for name in names if name for place in _inside(name, text)}
+    return tuple(place for place in places if place not in held)
+
+
+def _inside(name: str, text: str) -> Iterable[int]:
+    start = text.find(name)
+    while start != -1:
+        yield from range(start + 1, start + len(name))
+        start = text.find(name, start + 1)
+
+
+@lru_cache(maxsize=4096)
+def _model_breaks(text: str, model: str) -> tuple[int, ...]:
+    places, place = [], 0
+    for phrase in _parser(model).parse(text)[:-1]:
+        place += len(phrase)
+        places.append(place)
+    return tuple(places)
+
+
+@cache
+def _parser(model: str) -> budoux.Parser:
+    if model == "ja":
+        return budoux.load_default_japanese_parser()
+    return budoux.load_default_simplified_chinese_parser()
