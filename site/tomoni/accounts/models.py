@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 username_validator = RegexValidator(
     r"^[\w.+-]+\Z", _("Use letters, digits and . + - _ only, and no @ sign.")
 )
+USERNAME_HELP = _("Letters, digits and . + - _ only.")
 
 
 class User(AbstractUser):
@@ -19,7 +20,7 @@ class User(AbstractUser):
         _("user name"),
         max_length=150,
         unique=True,
-        help_text=_("Letters, digits and . + - _ only."),
+        help_text=USERNAME_HELP,
         validators=[username_validator],
         error_messages={"unique": _("Somebody has this user name already. Choose another one.")},
     )
@@ -57,3 +58,25 @@ class User(AbstractUser):
     def get_short_name(self) -> str:
         """Return the same name: Japanese names are not shortened to a given name."""
         return self.get_full_name()
+
+
+class Tally(models.Model):
+    """How often something was asked for within one window of time; the asker is only a hash."""
+
+    bucket = models.CharField(max_length=40)
+    key = models.CharField(max_length=64)
+    window = models.PositiveBigIntegerField()
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("count of requests")
+        verbose_name_plural = _("counts of requests")
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(
+                fields=["bucket", "key", "window"], name="tomoni_accounts_tally_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.bucket}: {self.count}"

@@ -1,0 +1,92 @@
+"""The roles that people of a town take, each with the least rights that its work needs.
+
+The migrations copy what they need from here; a changed right needs a new migration.
+"""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+ACCESS_ADMIN = "wagtailadmin.access_admin"
+FILL_LIBRARY = (
+    "tomoni_media.add_image",
+    "tomoni_media.change_image",
+    "tomoni_media.choose_image",
+    "tomoni_media.add_document",
+    "tomoni_media.change_document",
+    "tomoni_media.choose_document",
+)
+CHOOSE_FROM_LIBRARY = ("tomoni_media.choose_image", "tomoni_media.choose_document")
+
+
+@dataclass(frozen=True)
+class Role:
+    """A role: its group, and its rights on the site, on all pages and on the media library."""
+
+    code: str
+    group_name: str
+    label: str | Promise
+    explanation: str | Promise
+    permissions: tuple[str, ...] = ()
+    page_permissions: tuple[str, ...] = ()
+    collection_permissions: tuple[str, ...] = ()
+
+
+EDITOR = Role(
+    "editor",
+    "編集者",
+    _("Editor"),
+    _("Writes pages and fills the library; cannot publish."),
+    (ACCESS_ADMIN,),
+    ("add_page", "change_page"),
+    FILL_LIBRARY,
+)
+APPROVER = Role(
+    "approver",
+    "承認者（課長）",
+    _("Approver"),
+    _("Checks pages, mends them and publishes them."),
+    (ACCESS_ADMIN,),
+    ("change_page", "publish_page", "lock_page", "unlock_page"),
+    CHOOSE_FROM_LIBRARY,
+)
+TRANSLATOR = Role(
+    "translator",
+    "翻訳者",
+    _("Translator"),
+    _("Writes translations of existing pages; cannot publish."),
+    (ACCESS_ADMIN,),
+    ("change_page",),
+    CHOOSE_FROM_LIBRARY,
+)
+REVIEWER = Role(
+    "reviewer",
+    "審査員",
+    _("Reviewer"),
+    _("Gives an opinion on what residents propose; does not enter the editors' pages."),
+)
+GROUP_OFFICER = Role(
+    "group_officer",
+    "団体役員",
+    _("Group officer"),
+    _("Speaks for a residents' group; does not enter the editors' pages."),
+)
+OPERATOR = Role(
+    "operator",
+    "運用担当",
+    _("Operator"),
+    _("Looks after accounts, redirects and the site itself; does not touch its content."),
+    (
+        ACCESS_ADMIN,
+        "tomoni_accounts.add_user",
+        "tomoni_accounts.change_user",
+        "wagtailcore.change_site",
+        "wagtailcore.add_locale",
+        "wagtailcore.change_locale",
+        "wagtailredirects.add_redirect",
+        "wagtailredirects.change_redirect",
+        "wagtailredirects.delete_redirect",
+    ),
+)
+ROLES = (EDITOR, APPROVER, TRANSLATOR, REVIEWER, GROUP_OFFICER, OPERATOR)

@@ -1,0 +1,5 @@
+"""Addresses of stored pictures."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
