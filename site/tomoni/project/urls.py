@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("readyz", health.readyz, name="readyz"),
     path("robots.txt", robots.robots, name="robots"),
     path("theme.css", design_views.theme, name="theme"),
+    path("admin/", include("tomoni.accounts.admin.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path(settings.MEDIA_URL.lstrip("/"), include("tomoni.media.urls")),

@@ -34,7 +34,7 @@ INSTALLED_APPS = [
         "wagtail.contrib.simple_translation",
         "wagtail.embeds",
         "wagtail.sites",
-        "wagtail.users",
+        "tomoni.accounts.apps.UsersConfig",
         "wagtail.snippets",
         "wagtail.documents",
         "wagtail.images",
