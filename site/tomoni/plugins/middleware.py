@@ -13,6 +13,9 @@ from wagtail.models import Page
 
 from tomoni.plugins.dormant import dormant_labels, is_dormant
 
+# The names under which Wagtail's page views take the page that they work on.
+PAGE_ARGUMENTS = ("page_id", "page_to_move_id", "parent_page_id")
+
 
 class DormantPageMiddleware:
     """Keep editors away from pages without a class, and explain keys of sleeping tables."""
@@ -36,7 +39,7 @@ class DormantPageMiddleware:
             return None
         if not request.user.has_perm("wagtailadmin.access_admin"):
             return None
-        page_id = kwargs.get("page_id", kwargs.get("parent_page_id"))
+        page_id = next((kwargs[name] for name in PAGE_ARGUMENTS if name in kwargs), None)
         page = Page.objects.filter(pk=page_id).first() if page_id else None
         return back_to_list(request, [page]) if page and is_dormant(page) else None
 
@@ -47,6 +50,8 @@ class DormantPageMiddleware:
         labels = dormant_labels()
         if not labels:
             return None
+        # Wagtail may have announced success before the database refused at the very end.
+        list(messages.get_messages(request))
         messages.error(
             request,
             _(

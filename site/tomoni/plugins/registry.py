@@ -63,10 +63,12 @@ class Registry:
         return tuple(sorted(found, key=lambda pair: getattr(pair[1], "order", 0)))
 
     @contextmanager
-    def temporarily(self, *extensions: object, owner: str = "test") -> Iterator[None]:
-        """Add extensions for the length of a `with` block, in tests."""
+    def temporarily(
+        self, *extensions: object, owner: str = "test", alone: bool = False
+    ) -> Iterator[None]:
+        """Add extensions, or have them `alone`, for the length of a `with` block, in tests."""
         before = self._entries
-        self._entries = before + _entries(owner, extensions)
+        self._entries = (() if alone else before) + _entries(owner, extensions)
         self.version += 1
         try:
             yield

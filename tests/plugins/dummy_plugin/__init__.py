@@ -1,0 +1,1 @@
+"""A plugin that uses every extension point; the tests hold the kernel against it."""

@@ -1,0 +1,1 @@
+"""A second Django app, brought by the dummy plugin."""

@@ -1,0 +1,5 @@
+"""The test settings with the forgiveness of production; used by sites in child processes."""
+
+from tomoni.project.settings.test import *  # noqa: F403
+
+PLUGINS_STRICT = False
