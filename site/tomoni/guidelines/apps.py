@@ -44,7 +44,7 @@ class GuidelinesConfig(RoomConfig):
             DemoContent(
                 name="guideline",
                 label=_("The town's guideline"),
-                build="tomoni.guidelines.demo.build",
+                build="tomoni.guidelines.demo.build.build",
                 order=20,
             ),
         )

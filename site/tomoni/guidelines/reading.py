@@ -1,7 +1,7 @@
 """Turn a document's blocks into what residents read: linked notes, resolved references, contents."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,9 @@ from tomoni.home.frame import frame_of
 if TYPE_CHECKING:
     from tomoni.guidelines.models import ChapterPage, GuidelinePage
 
+TOP_LEVEL = 2
+# The contact box at the end of a page: what it is called in the design's component.
+CONTACT_ANCHOR = "contact-title"
 INNER_LINK = re.compile(r'<a href="#([A-Za-z0-9-]+)">(.*?)</a>', re.DOTALL)
 
 
@@ -48,6 +51,20 @@ class Part:
 
 
 @dataclass(frozen=True)
+class MenuItem:
+    """A line of a navigation, as the design's components take it."""
+
+    text: str
+    url: str
+    current: bool = False
+    children: tuple["MenuItem", ...] = ()
+
+
+def menu_of(entries: Iterable[Entry]) -> tuple[MenuItem, ...]:
+    return tuple(MenuItem(text=entry.full_title, url=entry.url) for entry in entries)
+
+
+@dataclass(frozen=True)
 class Reading:
     """A page of a guideline, ready to be read."""
 
@@ -57,6 +74,31 @@ class Reading:
     parts: tuple[Part, ...]
     previous: Entry | None = None
     following: Entry | None = None
+
+    @property
+    def navigation(self) -> tuple[MenuItem, ...]:
+        """The chapters for the side navigation, the sections of the present one below it."""
+        return tuple(
+            MenuItem(
+                text=entry.chapter.full_title,
+                url=entry.chapter.url,
+                current=entry.current,
+                children=menu_of(entry.sections) if entry.current else (),
+            )
+            for entry in self.contents.tree
+        )
+
+    @property
+    def here_items(self) -> tuple[MenuItem, ...]:
+        """The headings of this page, the smaller ones below their sections."""
+        items: list[MenuItem] = []
+        for entry in self.contents.here:
+            item = MenuItem(text=entry.full_title, url=f"#{entry.anchor}")
+            if entry.level > TOP_LEVEL and items:
+                items[-1] = replace(items[-1], children=(*items[-1].children, item))
+            else:
+                items.append(item)
+        return tuple(items)
 
 
 def read_document(*, document: "GuidelinePage", request: HttpRequest) -> Reading:
@@ -134,6 +176,8 @@ def resolve_references(html: str, *, page_id: int, contents: Contents) -> str:
     def resolve(match: re.Match[str]) -> str:
         anchor, words = match.groups()
         entry = contents.find(anchor)
+        if anchor == CONTACT_ANCHOR:
+            return match.group()
         if entry is None:
             return words
         address = f"#{anchor}" if entry.page_id == page_id else entry.url

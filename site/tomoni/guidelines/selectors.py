@@ -8,6 +8,8 @@ from tomoni.home.frame import SiteFrame
 if TYPE_CHECKING:
     from tomoni.guidelines.models import GuidelinePage
 
+TOP_LEVEL = 2
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -32,6 +34,11 @@ class ChapterEntry:
     chapter: Entry
     headings: tuple[Entry, ...]
     current: bool
+
+    @property
+    def sections(self) -> tuple[Entry, ...]:
+        """The headings of the highest level: the sections (節) of the chapter."""
+        return tuple(heading for heading in self.headings if heading.level == TOP_LEVEL)
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,8 @@ def build_frame(*, site: Site | None, code: str) -> SiteFrame:
         fallback = next((e for e in locales if e.code == settings.LANGUAGE_CODE), None)
         shown = locale or fallback or (locales[0] if locales else None)
         home = HomePage.objects.filter(pk=shown.home_id).first() if shown else None
-        appearance = SiteAppearance.for_site(site) if site else None
+        # Reading must not write: `for_site` would create the row, and so renew every frame.
+        appearance = SiteAppearance.objects.filter(site=site).first() if site else None
         return SiteFrame(
             site_id=site.pk if site else None,
             code=code,
