@@ -13,9 +13,10 @@ BLACK = "#000000"
 DARK_GROUND = "#1a1a1a"
 ENOUGH = 4.5  # WCAG 2.2, 1.4.3
 DARK_ENOUGH = 6.0  # a dark ground swallows thin strokes: ask for more than the rule does
-TINTS = (0.07, 0.05, 0.03, 0.0)
+TINT_LIGHTNESS = (0.945, 0.96, 0.98, 1.0)
+TINT_SATURATION = 0.45
 DARK_TINT = 0.13
-DARK_SATURATION = 0.55  # strong colours glare on dark grounds
+DARK_SATURATION = 0.4  # strong colours glare on dark grounds
 
 Rgb = tuple[int, int, int]
 
@@ -55,6 +56,16 @@ def mix(colour: str, into: str, share: float) -> str:
     )
 
 
+def relit(colour: str, lightness: float, most_saturation: float) -> str:
+    """Return a colour of the same hue with another lightness, and not too loud."""
+    rgb = parse(colour)
+    if rgb is None:
+        raise ValueError(colour)
+    hue, _lightness, saturation = colorsys.rgb_to_hls(*(channel / 255 for channel in rgb))
+    shaped = colorsys.hls_to_rgb(hue, lightness, min(saturation, most_saturation))
+    return "#" + "".join(f"{round(channel * 255):02x}" for channel in shaped)
+
+
 def check_accent(colour: str) -> str | Promise | None:
     """Return why this colour cannot be the accent, or None when it can."""
     if parse(colour) is None:
@@ -73,12 +84,11 @@ def dark_accent(colour: str) -> tuple[str, str]:
     rgb = parse(colour)
     if rgb is None:
         raise ValueError(colour)
-    hue, lightness, saturation = colorsys.rgb_to_hls(*(channel / 255 for channel in rgb))
+    lightness = (max(rgb) + min(rgb)) / 510
     accent = tint = WHITE
     for step in range(101):
         light = lightness + (1 - lightness) * step / 100
-        shaped = colorsys.hls_to_rgb(hue, light, min(saturation, DARK_SATURATION))
-        accent = "#" + "".join(f"{round(channel * 255):02x}" for channel in shaped)
+        accent = relit(colour, light, DARK_SATURATION)
         tint = mix(accent, DARK_GROUND, DARK_TINT)
         if contrast(accent, tint) >= DARK_ENOUGH:
             break
@@ -91,7 +101,7 @@ def theme_css(colour: str) -> str:
     colour = colour.lower()
     tint = next(
         tint
-        for tint in (mix(colour, WHITE, share) for share in TINTS)
+        for tint in (relit(colour, light, TINT_SATURATION) for light in TINT_LIGHTNESS)
         if contrast(colour, tint) >= ENOUGH
     )
     deep = mix(colour, BLACK, 0.72)

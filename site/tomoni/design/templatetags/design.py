@@ -1,6 +1,7 @@
 """Small questions that the page frame asks about languages, places and page numbers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 from urllib.parse import urlsplit
 
 from django import template
@@ -28,6 +29,12 @@ def within(path: str | None, url: str | None) -> bool:
     if target.strip("/").count("/") == 0:
         return path == target
     return path == target or path.startswith(target.rstrip("/") + "/")
+
+
+@register.filter
+def under(row: Sequence[object], columns: Sequence[object]) -> list[tuple[object, object]]:
+    """Pair each cell of a row with the name of its column; a cell beyond the last has none."""
+    return list(zip_longest(columns, row, fillvalue=""))
 
 
 @register.simple_tag

@@ -32,6 +32,12 @@ def phrases(value: object, names: Iterable[str] | str | None = None) -> SafeStri
     return format_html('<span class="phrases">{}</span>', broken)
 
 
+@register.simple_tag(name="phrases")
+def phrases_tag(value: object, names: Iterable[str] | str | None = None) -> SafeString:
+    """Do the same where the names may be missing, which a filter's argument must not be."""
+    return phrases(value, names)
+
+
 @register.filter
 def japanese_date(value: date | datetime | None) -> str:
     """Return the date with its era, whatever the page's language."""
