@@ -1,6 +1,7 @@
 """Settings of `tomoni demo`: one machine, one process, nothing to configure, DEBUG off."""
 
 import os
+from contextlib import suppress
 
 from django.core.management.utils import get_random_secret_key
 
@@ -19,6 +20,7 @@ if _secret_file.exists():
     SECRET_KEY = _secret_file.read_text()
 else:
     SECRET_KEY = get_random_secret_key()
-    if DATA_DIR.is_dir():
+    # A folder that cannot be written to is said in a sentence by the command itself.
+    with suppress(OSError):
         _secret_file.touch(mode=0o600)
         _secret_file.write_text(SECRET_KEY)
