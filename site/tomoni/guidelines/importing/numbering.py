@@ -35,7 +35,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("kanji", re.compile(rf"([一二三四五六七八九十]{{1,3}})(?:[、.．]|{_GAP}){_GAP}*")),
     ("parenkana", re.compile(rf"[(（]([{_AIUEO}{_IROHA}a-zａ-ｚ一二三四五六七八九十])[)）]{_GAP}*")),
     ("kana", re.compile(rf"([{_AIUEO}{_IROHA}])(?:[.．、)）]|{_GAP}){_GAP}*")),
-    ("latin", re.compile(rf"([A-Za-zＡ-Ｚａ-ｚ])(?:[.．)）]{_GAP}*|{_GAP}+)(?=[^\x00-\x7f])")),
+    ("latin", re.compile(rf"([A-Za-zＡ-Ｚａ-ｚ])(?:[.．)）]{_GAP}*|{_GAP}+)(?=[ぁ-んァ-ヶ一-龯「『（])")),
     ("word", re.compile(
         rf"([一-龯ぁ-んァ-ヶーA-Za-zＡ-Ｚａ-ｚ]{{2,8}}){_GAP}?({_DIGITS}|[{_ROMAN}])[：:．.]?{_GAP}*(?=\S)",
     )),
@@ -52,11 +52,12 @@ class Marker:
     ordinal: int  # 0 where the scheme does not count
     written: str
     rank: int
+    iroha: int = 0  # its place if the run counts イロハ instead of アイウ
 
     @property
     def counts(self) -> bool:
         """Say whether the scheme has numbers."""
-        return self.ordinal > 0
+        return self.ordinal != 0
 
 
 def marker(text: str) -> tuple[Marker, str] | None:
@@ -76,13 +77,14 @@ def marker(text: str) -> tuple[Marker, str] | None:
         written = text[: len(text) - len(rest)].rstrip()
         if scheme == "unit" and rest and not _stands_off(text[found.end() :]):
             continue
-        return Marker(name, ordinal, written, rank), rest
+        iroha = _IROHA.find(found[1]) + 1 if name.endswith(" ア") else 0
+        return Marker(name, ordinal, written, rank, iroha), rest
     return None
 
 
 def _stands_off(rest: str) -> bool:
     """Tell 「第３章　基本方針」 from 「第３章では」: a title stands off or is no particle."""
-    return not re.match(r"[のにはをでともがやへ、。（(から]", rest) or rest[:1] in " \t\u3000"
+    return not re.match(r"[のにはをでともがやへ、。（(]|から|まで", rest)
 
 
 def _read(scheme: str, found: re.Match[str]) -> tuple[str, int] | None:
@@ -104,8 +106,8 @@ def _read(scheme: str, found: re.Match[str]) -> tuple[str, int] | None:
 
 def _counted(scheme: str, sign: str, whole: str) -> tuple[str, int] | None:
     if scheme in ("kana", "parenkana") and sign in _AIUEO + _IROHA:
-        # イロハ is told from アイウ by its run; both orders are tried by the caller's run.
-        return f"{scheme} ア", _AIUEO.index(sign) + 1 if sign in _AIUEO else 1
+        # イロハ is told from アイウ by its run, so both places are kept.
+        return f"{scheme} ア", _AIUEO.find(sign) + 1 or -1
     if scheme in ("latin", "parenkana") and re.fullmatch(r"[A-Za-zＡ-Ｚａ-ｚ]", sign):
         plain = unicodedata.normalize("NFKC", sign)
         return f"{scheme} {'A' if plain.isupper() else 'a'}", ord(plain.lower()) - 96

@@ -2,7 +2,7 @@
 
 import codecs
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 LARGEST = 20 * 1024 * 1024
 
@@ -28,6 +28,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _GUESSES = ("utf-8", "cp932", "euc_jp")
+_ESCAPED = (b"\x1b$B", b"\x1b$@", b"\x1b(J")
 # NUL and the other controls that no text file holds; tab, line ends and form feed may stand.
 _CONTROLS = {chr(code) for code in range(32)} - set("\t\n\r\f\v\x1a\x1b")
 
@@ -77,7 +78,8 @@ def _decoded(data: bytes) -> tuple[str, str]:
             except UnicodeDecodeError as error:
                 raise _undecodable(data[len(mark) :], error) from error
     furthest: UnicodeDecodeError | None = None
-    for encoding in _GUESSES:
+    escaped = any(sign in data for sign in _ESCAPED)
+    for encoding in ("iso2022_jp",) if escaped else _GUESSES:
         try:
             return data.decode(encoding), encoding
         except UnicodeDecodeError as error:

@@ -36,6 +36,11 @@ class Repairs:
         """Count one repair."""
         self.places[before, after].append(line)
 
+    def add(self, other: "Repairs") -> None:
+        """Take over the tally of a part."""
+        for change, lines in other.places.items():
+            self.places[change] += lines
+
 
 def mend_signs(text: str, line: int, repairs: Repairs) -> str:
     """Put the ordinary sign where extraction left a damaged one."""

@@ -1,0 +1,93 @@
+"""Drawings and tables that extraction flattened to stray words: found and set apart."""
+
+import re
+from collections import Counter
+
+from .lines import Profile
+from .numbering import marker
+from .pieces import Piece
+
+FIGURE = "figure to be redrawn"
+TABLE = "table to be rebuilt"
+_CELLS = re.compile(r"[^\x00-\x7f][ \u3000]+[^\x00-\x7f]")
+_LEAST = 3  # stray pieces that make a figure
+_REPEATED = 3  # the same short words this often are a label
+
+
+def find(pieces: list[Piece], profile: Profile) -> list[tuple[int, int, str]]:
+    """Return the spans of pieces that are figures or tables, each with the reason."""
+    labels = _labels(pieces)
+    shapes = "".join(_shape(piece, profile, labels) for piece in pieces)
+    spans: list[tuple[int, int, str]] = []
+    # s: stray words, n: fits in a figure and elsewhere, p: prose. A figure begins and ends stray.
+    for found in re.finditer(r"s[sn]*", shapes):
+        start, end = found.span()
+        end = start + len(found[0].rstrip("n"))
+        for one, two in _parted(pieces, start, end):
+            span = pieces[one:two]
+            if _is_figure(span, shapes[one:two], pieces[two:two + 1]):
+                spans.append((one, two, _reason(span)))
+    return spans
+
+
+def _parted(pieces: list[Piece], start: int, end: int) -> list[tuple[int, int]]:
+    """Part a stretch where a page begins, unless the table plainly runs on."""
+    cuts = [at for at in range(start + 1, end) if pieces[at].first.starts_page and end - start < 12]
+    edges = [start, *cuts, end]
+    return list(zip(edges, edges[1:], strict=False))
+
+
+def _labels(pieces: list[Piece]) -> set[str]:
+    counts = Counter(piece.text for piece in pieces if piece.kind == "text" and len(piece.text) < 12)
+    follows = Counter(
+        piece.text
+        for piece, after in zip(pieces, pieces[1:], strict=False)
+        if after.kind == "bullet" or after.width > 30
+    )
+    return {text for text, count in counts.items() if count >= _REPEATED and follows[text] * 2 >= count}
+
+
+def _shape(piece: Piece, profile: Profile, labels: set[str]) -> str:
+    if piece.text in labels:
+        piece.tags.add("label")
+        return "p"
+    if piece.kind == "note" or "heading" in piece.tags:
+        return "p"
+    short = piece.width < profile.width * 0.8
+    if piece.kind == "candidate":
+        return "n" if "list" not in piece.tags else "p"
+    if piece.kind == "bullet":
+        return "n" if short and not piece.ends_sentence else "p"
+    if piece.ends_sentence:
+        return "n" if piece.width < profile.width * 0.4 else "p"
+    multi = len(piece.lines) > 1 and piece.width >= profile.width
+    cells = len(_CELLS.findall(piece.first.text)) if len(piece.lines) == 1 else 0
+    return "s" if (short and not multi) or cells or _ragged(piece, profile) else "p"
+
+
+def _ragged(piece: Piece, profile: Profile) -> bool:
+    """Tell a wide table cell from a wide line of prose: it neither ends nor goes on."""
+    return len(piece.lines) == 1 and not profile.full(piece.first)
+
+
+def _is_figure(span: list[Piece], shapes: str, after: list[Piece]) -> bool:
+    stray = shapes.count("s")
+    if stray >= _LEAST:
+        return not (span[0].first.number < 12 and stray <= _LEAST + 2 and not _drawn(span))
+    # One or two stray words alone on a page's edge belong to a drawing there.
+    alone = not after or after[0].first.starts_page
+    return span[0].first.starts_page and alone or (alone and all(map(_drawn_piece, span)))
+
+
+def _drawn(span: list[Piece]) -> bool:
+    return any(map(_drawn_piece, span))
+
+
+def _drawn_piece(piece: Piece) -> bool:
+    return bool(_CELLS.search(piece.first.text)) or len(piece.text) == 1
+
+
+def _reason(span: list[Piece]) -> str:
+    rows = sum(1 for piece in span if len(_CELLS.findall(piece.first.text)) >= 1)
+    numbers = sum(1 for piece in span if marker(piece.first.text))
+    return TABLE if rows >= _LEAST and rows + numbers >= len(span) / 4 else FIGURE

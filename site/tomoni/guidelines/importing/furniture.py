@@ -1,0 +1,172 @@
+"""What is printed on a page and is no text of the guideline: numbers, heads, contents, links."""
+
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass, field, replace
+
+from .lines import Line
+
+_NUMBER = re.compile(
+    r"[-‐－–―—~〜\[（(［<\s]*(?:[Pp][.．]?\s*)?([0-9０-９]{1,3})(?:\s*(?:/|／|頁|ページ)\s*[0-9０-９]*)?"
+    r"[-‐－–―—~〜\]）)］>\s]*",
+)
+_LINK = re.compile(r"(?:https?://|www\.)[!-~]+")
+_LEADERS = " .．…‥・･·⋯─-ー―－\u3000\t"
+_CONTENTS = re.compile(r"[【〔<＜\s]*(?:目\s*次|も\s*く\s*じ|CONTENTS|Contents|contents)[】〕>＞\s]*")
+_EDITING = {"削除", "修正", "追加", "要確認", "校正", "差替", "差し替え", "挿入", "トル", "ママ"}
+_SHORT = 40
+_FEW = 3
+
+
+@dataclass
+class Furniture:
+    """The lines set apart, with the reason, and the printed numbers found on the way."""
+
+    set_aside: list[tuple[Line, str]] = field(default_factory=list)
+    numbers: list[tuple[int, int]] = field(default_factory=list)  # page counted, page printed
+    contents: list[tuple[str, int]] = field(default_factory=list)  # title, page printed
+
+
+def plain(text: str) -> str:
+    """Fold a text to what two writings of the same title share."""
+    folded = unicodedata.normalize("NFKC", text)
+    return "".join(sign for sign in folded if sign.isalnum()).casefold()
+
+
+def clear(lines: list[Line]) -> tuple[list[Line], Furniture]:
+    """Take the furniture out of the lines and count the pages."""
+    furniture = Furniture()
+    lines = _without_links(lines, furniture)
+    lines = _without_contents(lines, furniture)
+    lines = _without_running_heads(lines, furniture)
+    lines = _counted(lines)
+    lines = _without_numbers(lines, furniture)
+    return _without_editing_marks(lines, furniture), furniture
+
+
+def _drop(
+    lines: list[Line], gone: dict[int, str], furniture: Furniture, *, numbers: bool = False
+) -> list[Line]:
+    """Set the named lines aside; a page or gap that one of them began begins with the next."""
+    kept: list[Line] = []
+    starts, gap = False, 0
+    for index, line in enumerate(lines):
+        if index in gone:
+            furniture.set_aside.append((line, gone[index]))
+            starts = starts or line.starts_page or numbers
+            gap = max(gap, line.gap)
+            continue
+        kept.append(
+            replace(line, starts_page=line.starts_page or starts, gap=max(line.gap, gap)),
+        )
+        starts, gap = False, 0
+    return kept
+
+
+def _without_links(lines: list[Line], furniture: Furniture) -> list[Line]:
+    gone = {at: "link line" for at, line in enumerate(lines) if _LINK.fullmatch(line.text)}
+    return _drop(lines, gone, furniture)
+
+
+def _entry(line: Line) -> tuple[str, int, bool] | None:
+    """Read a line of a table of contents: its title, its page, and whether it has leaders."""
+    title = line.text.rstrip("0123456789０１２３４５６７８９")
+    digits = line.text[len(title) :]
+    if not 1 <= len(digits) <= _FEW:
+        return None
+    title = title.rstrip("PpＰｐ.．") if title.rstrip(_LEADERS) != title else title
+    bare = title.rstrip(_LEADERS)
+    leaders = title[len(bare) :]
+    if not bare or not leaders:
+        return None
+    return bare, int(digits), len(leaders.strip(" \u3000\t")) >= _FEW or "…" in leaders
+
+
+def _without_contents(lines: list[Line], furniture: Furniture) -> list[Line]:
+    gone: dict[int, str] = {}
+    entries = [_entry(line) for line in lines]
+    leaders = [at for at, entry in enumerate(entries) if entry and entry[2]]
+    if len(leaders) >= _FEW:
+        gone.update(dict.fromkeys(leaders, "table of contents"))
+    known = Counter(plain(line.text) for line in lines)
+    for start, line in enumerate(lines):
+        if not _CONTENTS.fullmatch(line.text):
+            continue
+        gone[start] = "table of contents"
+        for at in range(start + 1, len(lines)):
+            again = known[plain(lines[at].text)] > 1 and lines[at].width < _SHORT
+            once = at not in gone and plain(lines[at].text) in _seen(gone, lines, start)
+            if (not entries[at] and not again) or once:
+                break
+            gone[at] = "table of contents"
+    for at in gone:
+        entry = entries[at]
+        if entry:
+            furniture.contents.append((entry[0], entry[1]))
+    return _drop(lines, gone, furniture)
+
+
+def _seen(gone: dict[int, str], lines: list[Line], start: int) -> set[str]:
+    # Only the first hundred entries are looked at, which keeps a long file linear.
+    return {plain(lines[at].text) for at in range(start, min(start + 100, len(lines))) if at in gone}
+
+
+def _without_running_heads(lines: list[Line], furniture: Furniture) -> list[Line]:
+    edges: Counter[str] = Counter()
+    at_edge: dict[int, str] = {}
+    for at, line in enumerate(lines):
+        after = lines[at + 1] if at + 1 < len(lines) else None
+        near = line.starts_page or after is None or after.starts_page
+        for other in lines[max(0, at - 1) : at] + ([after] if after else []):
+            near = near or bool(_NUMBER.fullmatch(other.text))
+        if near and line.width < _SHORT and not line.ends_sentence:
+            key = re.sub(r"[0-9０-９]+", "#", line.text)
+            if plain(key):
+                at_edge[at] = key
+                edges[key] += 1
+    gone = {at: "running head" for at, key in at_edge.items() if edges[key] >= _FEW}
+    return _drop(lines, gone, furniture)
+
+
+def _counted(lines: list[Line]) -> list[Line]:
+    """Number the pages; one with only stray words belongs to the page after it."""
+    starts = [at for at, line in enumerate(lines) if line.starts_page]
+    real: list[int] = []
+    for at, after in zip(starts, [*starts[1:], len(lines)], strict=True):
+        signs = sum(len(line.text) for line in lines[at:after])
+        if signs >= _SHORT or any(_NUMBER.fullmatch(line.text) for line in lines[at:after]):
+            real.append(at)
+    pages, at_page = [], 0
+    opening = set(real[1:])
+    for at, line in enumerate(lines):
+        at_page += at in opening
+        pages.append(replace(line, page=at_page + 1))
+    return pages
+
+
+def _without_numbers(lines: list[Line], furniture: Furniture) -> list[Line]:
+    found = {at: _NUMBER.fullmatch(line.text) for at, line in enumerate(lines)}
+    gone = {at: "page number" for at, number in found.items() if number}
+    shifted, shift = [], 0
+    for at, line in enumerate(lines):
+        before_edge = at + 1 == len(lines) or lines[at + 1].starts_page
+        shifted.append(replace(line, page=line.page + shift))
+        number = found[at]
+        if not number:
+            continue
+        printed = int(number[1])
+        furniture.numbers.append((shifted[at].page, printed))
+        if not before_edge and not line.starts_page:
+            # A number stands at a page's head or foot, so a page ends here unseen.
+            shift += 1
+    return _drop(shifted, gone, furniture, numbers=True)
+
+
+def _without_editing_marks(lines: list[Line], furniture: Furniture) -> list[Line]:
+    gone = {
+        at: "stray editing mark"
+        for at, line in enumerate(lines)
+        if line.text.strip("（）()［］[]【】") in _EDITING
+    }
+    return _drop(lines, gone, furniture)

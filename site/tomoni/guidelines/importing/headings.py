@@ -1,0 +1,210 @@
+"""Which numbered or marked lines are headings: decided by runs, by shape and by what follows."""
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from .furniture import plain
+from .lines import Profile
+from .numbering import Marker
+from .pieces import Piece
+
+# Words that Japanese documents give to their unnumbered first and last parts.
+FRONT = {"はじめに", "まえがき", "序文", "序", "ごあいさつ", "あいさつ", "前文", "巻頭言"}
+BACK = {"おわりに", "あとがき", "むすび", "結び", "資料", "資料編", "参考資料", "巻末資料", "参考",
+        "用語解説", "用語集", "用語の説明", "付録", "別紙", "別表", "別添", "附属資料", "付属資料"}  # fmt: skip
+SUPPLEMENT = {"附則", "付則"}
+_ARTICLE_CAPTION = re.compile(r"[（(][^（）()。]{1,30}[)）]")
+_SPACED = 8  # blanks after a line that only an underlined or boxed title has
+_TITLE = 48
+_OUT_OF_REACH = 100
+
+
+@dataclass
+class Run:
+    """Items of one scheme that count on without a hole."""
+
+    scheme: str
+    items: list[int] = field(default_factory=list)
+    last: int = 0
+
+
+def decide(pieces: list[Piece], profile: Profile) -> None:
+    """Tag each piece that is a heading or an item of a list."""
+    _caption_articles(pieces)
+    _unnumbered(pieces)
+    for run in _runs(pieces):
+        _judge(run, pieces, profile)
+    _marked(pieces, profile)
+    _spaced(pieces)
+    _like_chapters(pieces, profile)
+
+
+def _key(piece: Piece, mark: Marker) -> str:
+    """Keep sentences apart from titles: the paragraphs of an article also count 1, 2, 3."""
+    sentence = piece.ends_sentence or len(piece.text) > _TITLE
+    return mark.scheme + (" sentence" if sentence else "")
+
+
+def _runs(pieces: list[Piece]) -> list[Run]:
+    runs: list[Run] = []
+    waiting: dict[str, dict[int, list[Run]]] = defaultdict(lambda: defaultdict(list))
+    for at, piece in enumerate(pieces):
+        mark = piece.mark
+        if mark is None or not mark.counts:
+            continue
+        if mark.scheme.startswith("unit"):
+            if not mark.scheme.endswith("条") and not piece.ends_sentence:
+                waiting.clear()
+            runs.append(Run(mark.scheme, [at], mark.ordinal))
+            continue
+        key, ordinal = _key(piece, mark), mark.ordinal
+        iroha = mark.iroha and waiting[key + " イ"][mark.iroha - 1]
+        if iroha or (mark.iroha == 1 and not waiting[key][1]):
+            key, ordinal = key + " イ", mark.iroha
+        before = waiting[key][ordinal - 1]
+        if before and ordinal > 1:
+            run = before.pop()
+        else:
+            run = Run(key)
+            runs.append(run)
+        run.items.append(at)
+        run.last = ordinal
+        waiting[key][ordinal].append(run)
+    return runs
+
+
+def _body(pieces: list[Piece], at: int, end: int, profile: Profile) -> str:
+    """Say what follows an item before the next one: prose, stray words, or nothing."""
+    if at + 1 >= min(end, len(pieces)):
+        return "none"
+    for after in pieces[at + 1 : min(end, at + 6)]:
+        if after.kind in ("bullet", "note") or after.ends_sentence or "heading" in after.tags:
+            return "prose"
+        if after.mark and after.mark.rank != (pieces[at].mark or after.mark).rank:
+            return "prose"
+        if after.width > profile.width * 0.8 and len(after.lines) > 1:
+            return "prose"
+    return "stray"
+
+
+def _judge(run: Run, pieces: list[Piece], profile: Profile) -> None:
+    items = [pieces[at] for at in run.items]
+    first = items[0].mark
+    if first is None:
+        return
+    if run.scheme.startswith("unit"):
+        article = run.scheme.endswith("条")
+        if article or (not items[0].ends_sentence and len(items[0].text) <= _TITLE):
+            items[0].tags.add("heading")
+        return
+    if "sentence" in run.scheme:
+        _tag(items, "list")
+        return
+    starts = first.ordinal if " イ" not in run.scheme else 1
+    if starts != 1 and (len(items) == 1 or starts >= _OUT_OF_REACH):
+        return
+    ends = [*run.items[1:], len(pieces)]
+    bodies = [_body(pieces, at, end, profile) for at, end in zip(run.items, ends, strict=True)]
+    inner = bodies[:-1] or bodies
+    if "prose" in inner and inner.count("prose") * 2 >= len(inner):
+        _tag(items, "heading")
+    elif len(items) > 1 and inner.count("none") * 2 >= len(inner):
+        _tag(items, "list")
+
+
+def _tag(items: list[Piece], tag: str) -> None:
+    for item in items:
+        item.tags.add(tag)
+
+
+def _marked(pieces: list[Piece], profile: Profile) -> None:
+    """Judge ○ ● ■ 【 】: groups without counting, parted by counted headings."""
+    groups: dict[str, list[int]] = defaultdict(list)
+    for at, piece in enumerate(pieces):
+        if "heading" in piece.tags:
+            for group in groups.values():
+                _judge_group(group, at, pieces, profile)
+            groups.clear()
+        elif piece.mark and not piece.mark.counts:
+            if piece.ends_sentence or len(piece.text) > _TITLE:
+                piece.tags.add("list")
+            else:
+                groups[piece.mark.scheme].append(at)
+    for group in groups.values():
+        _judge_group(group, len(pieces), pieces, profile)
+
+
+def _judge_group(group: list[int], end: int, pieces: list[Piece], profile: Profile) -> None:
+    bodies = [
+        _body(pieces, at, after, profile)
+        for at, after in zip(group, [*group[1:], end], strict=True)
+    ]
+    chunk: list[int] = []
+    for at, body in zip(group, bodies, strict=True):
+        chunk.append(at)
+        if body == "none":
+            continue
+        # Several items without a text between them are a list; the text after belongs to all.
+        if len(chunk) > 1:
+            _tag([pieces[one] for one in chunk], "list")
+        elif body == "prose":
+            pieces[at].tags.add("heading")
+        chunk = []
+    if len(chunk) > 1:
+        _tag([pieces[one] for one in chunk], "list")
+
+
+def _unnumbered(pieces: list[Piece]) -> None:
+    for at, piece in enumerate(pieces):
+        bare = piece.text.strip("【】〔〕<>＜＞ 　■●○◆")
+        known = plain(bare) in FRONT | BACK | SUPPLEMENT
+        if known and not (piece.mark and piece.mark.counts) and len(piece.lines) == 1:
+            piece.tags |= {"heading", "known"}
+            if plain(bare) in SUPPLEMENT:
+                piece.tags.add("supplement")
+        if at and "caption" in pieces[at - 1].tags:
+            piece.tags.add("captioned")
+
+
+def _caption_articles(pieces: list[Piece]) -> None:
+    for piece, after in zip(pieces, pieces[1:], strict=False):
+        article = after.mark and after.mark.scheme == "unit 条"
+        if article and piece.kind == "text" and _ARTICLE_CAPTION.fullmatch(piece.text):
+            piece.tags.add("caption")
+
+
+def _spaced(pieces: list[Piece]) -> None:
+    """Take lines with a long blank tail for titles, where the document has several."""
+    tailed = [
+        piece
+        for piece in pieces
+        if piece.kind == "text"
+        and len(piece.lines) == 1
+        and piece.first.trail >= _SPACED
+        and not piece.ends_sentence
+        and len(piece.text) <= _TITLE
+    ]
+    if len(tailed) >= 3:
+        for piece in tailed:
+            piece.tags |= {"heading", "spaced"}
+
+
+def _like_chapters(pieces: list[Piece], profile: Profile) -> None:
+    """Take short lines set off by the same blanks as the chapters' titles for such titles."""
+    units = [
+        (piece, after)
+        for piece, after in zip(pieces, pieces[1:], strict=False)
+        if "heading" in piece.tags and piece.mark and piece.mark.scheme in ("unit 章", "unit 編")
+    ]
+    gaps = Counter(after.first.gap for _, after in units)
+    usual = gaps.most_common(1)[0][0] if gaps else 0
+    if usual < 1:
+        return
+    for at, piece in enumerate(pieces[:-1]):
+        after = pieces[at + 1]
+        short = piece.kind == "text" and len(piece.lines) == 1 and len(piece.text) <= 20
+        alone = piece.first.starts_page and after.first.gap == usual and not piece.ends_sentence
+        leads = "heading" in after.tags or (after.kind == "text" and after.ends_sentence)
+        if short and alone and leads and after.width < profile.width * 30:
+            piece.tags |= {"heading", "known"}

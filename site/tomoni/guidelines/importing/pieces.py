@@ -1,0 +1,204 @@
+"""From printed lines to pieces: paragraphs put together again, headings and notes begun anew."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .lines import Line, Profile
+from .numbering import BULLETS, Marker, marker
+from .repairs import Repairs, joined, mend_spaces
+
+_NOTE = re.compile(
+    r"(※\s*[0-9０-９]{0,2}|[*＊]\s?[0-9０-９]{0,2}|†|[¹²³⁰⁴-⁹]{1,3}"
+    r"|[（(]?注(?:\s?[0-9０-９]{1,3}[)）.．]?|[)）]|(?=[\s\u3000:：])))[\s\u3000:：]*(?=\S)",
+)
+_BULLET = re.compile(rf"([{BULLETS}]|[-–](?=\s))\s*(?=\S)")
+_CONNECTIVE = re.compile(
+    r"(また|さらに|一方|しかし|なお|そこで|このた|このよう|これら|そのた|そして|例えば|たとえば"
+    r"|ただし|今後|特に|次に|まず|もちろん|加えて|同時に|本|当)",
+)
+_NARROW = 11  # signs below which a column is a table's
+_REACH = 14  # lines a narrow column may have
+_TITLE = 60
+_CUT = 150  # lines a table may put between the two halves of a sentence
+
+
+@dataclass
+class Piece:
+    """A paragraph, list item, note or candidate for a heading, with the lines it came from."""
+
+    kind: str  # text, candidate, bullet, note
+    lines: list[Line]
+    text: str = ""
+    mark: Marker | None = None
+    sign: str = ""  # the written mark of a bullet or note
+    tags: set[str] = field(default_factory=set)
+    repairs: Repairs = field(default_factory=Repairs)
+
+    @property
+    def first(self) -> Line:
+        """Return the line on which the piece begins."""
+        return self.lines[0]
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Say whether the piece ends where a sentence ends."""
+        return self.lines[-1].ends_sentence
+
+    @property
+    def width(self) -> float:
+        """Count the signs of all its lines."""
+        return sum(line.width for line in self.lines)
+
+
+def assemble(lines: list[Line], profile: Profile) -> list[Piece]:
+    """Put the lines together into pieces."""
+    pieces: list[Piece] = []
+    used: set[int] = set()
+    at = 0
+    while at < len(lines):
+        if at in used:
+            at += 1
+            continue
+        piece = _begun(lines[at])
+        end = _extent(lines, at, piece, profile)
+        piece.lines = lines[at:end]
+        rest = _resumed(lines, end, profile, piece)
+        if rest:
+            piece.lines = [*piece.lines, *lines[rest[0] : rest[1]]]
+            used.update(range(*rest))
+        _write(piece)
+        pieces.append(piece)
+        at = end
+    return pieces
+
+
+def _begun(line: Line) -> Piece:
+    note = _NOTE.match(line.text)
+    if note:
+        return Piece("note", [line], sign=note[1].strip())
+    bullet = _BULLET.match(line.text)
+    if bullet:
+        return Piece("bullet", [line], sign=bullet[1])
+    found = marker(line.text)
+    if found:
+        return Piece("candidate", [line], mark=found[0], sign=found[0].written)
+    return Piece("text", [line])
+
+
+def starts_block(line: Line) -> bool:
+    """Say whether a line begins with a mark of any kind."""
+    return _begun(line).kind != "text"
+
+
+def _extent(lines: list[Line], start: int, piece: Piece, profile: Profile) -> int:
+    """Return the index after the last line of the piece that begins at `start`."""
+    narrow = _narrow_column(lines, start, piece)
+    if narrow:
+        return narrow
+    end = start + 1
+    while end < len(lines) and _continues(lines, end, piece, profile):
+        end += 1
+    return end
+
+
+def _continues(lines: list[Line], at: int, piece: Piece, profile: Profile) -> bool:
+    before, line = lines[at - 1], lines[at]
+    if before.column or line.column:
+        return False
+    if profile.trail_ends:
+        if before.trail == 0 and not before.ends_sentence:
+            return not (line.gap and starts_block(line))
+        if before.trail or not profile.full(before):
+            return False
+    if not profile.wrapped or not profile.full(before):
+        return False
+    if line.gap and not line.starts_page:
+        return False
+    if before.ends_sentence:
+        return _same_paragraph(before, line, profile)
+    if starts_block(line):
+        # A number at the start of a line may be one inside a sentence: 「比率の高い 20～30 歳代」.
+        return piece.kind == "text" and not _announces(line, lines[at + 1 : at + 2], profile)
+    if profile.indent_starts and line.indent and not before.indent and piece.kind == "candidate":
+        return False
+    return profile.full(line) or line.ends_sentence or piece.kind != "text"
+
+
+def _announces(line: Line, after: Sequence[Line], profile: Profile) -> bool:
+    """Say whether a marked line is set as a heading or item of its own and not wrapped text."""
+    found = marker(line.text)
+    if found is None or not found[0].counts:
+        return True
+    if found[0].scheme in ("digit",) and line.text[:1].isascii():
+        return not (profile.full(line) or line.ends_sentence) and bool(after)
+    return not (profile.full(line) and not line.ends_sentence and found[0].scheme.startswith("word"))
+
+
+def _same_paragraph(before: Line, line: Line, profile: Profile) -> bool:
+    if starts_block(line):
+        return False
+    if profile.indent_starts:
+        return line.indent == 0
+    return before.width >= profile.width - 1 and not _CONNECTIVE.match(line.text)
+
+
+def _narrow_column(lines: list[Line], start: int, piece: Piece) -> int:
+    """Find a paragraph set in a narrow column: even lines, then the end of a sentence."""
+    if piece.kind == "candidate" or (lines[start].ends_sentence and not lines[start].column):
+        return 0
+    widths: list[float] = []
+    for at in range(start, min(start + _REACH, len(lines))):
+        line = lines[at]
+        if at > start and (starts_block(line) or line.gap > 1 or line.starts_page):
+            return 0
+        if line.ends_sentence:
+            even = not widths or (min(widths) >= _NARROW and max(widths) - min(widths) <= 4.5)
+            return at + 1 if even and line.width <= max([*widths, line.width]) + 2 and (
+                not widths or line.width <= max(widths) + 2) else 0
+        widths.append(line.width + (1 if at == start else 0))
+    return 0
+
+
+def _resumed(
+    lines: list[Line], end: int, profile: Profile, piece: Piece
+) -> tuple[int, int] | None:
+    """Find the rest of a sentence that a table or figure cuts off at a page's foot."""
+    last = piece.lines[-1]
+    is_open = piece.kind in ("text", "bullet") and profile.full(last) and not last.ends_sentence
+    if not is_open or profile.trail_ends or not profile.wrapped or end >= len(lines):
+        return None
+    for at in range(end, min(end + _CUT, len(lines))):
+        line = lines[at]
+        if line.page > last.page + 1:
+            break
+        if not line.starts_page or starts_block(line):
+            continue
+        if not (profile.full(line) or line.ends_sentence):
+            continue
+        stop = at + 1
+        while stop < len(lines) and _continues(lines, stop, piece, profile):
+            stop += 1
+        return at, stop
+    return None
+
+
+def _write(piece: Piece) -> None:
+    """Write the piece's text: its lines joined, its mark taken off, its spaces mended."""
+    text = ""
+    for at, line in enumerate(piece.lines):
+        text = line.text if at == 0 else joined(text, line.text)
+        if at:
+            piece.repairs.note("\n", "", line.number)
+    if piece.kind == "candidate" and piece.mark:
+        found = marker(text)
+        text = found[1] if found else text
+    elif piece.sign:
+        shape = _NOTE if piece.kind == "note" else _BULLET
+        found_sign = shape.match(text)
+        if found_sign:
+            piece.sign, text = found_sign[0].strip(), text[found_sign.end() :]
+    sentence = piece.ends_sentence or len(text) > _TITLE
+    piece.text = mend_spaces(text, piece.first.number, piece.repairs, prose=sentence)
+    if piece.kind == "candidate":
+        piece.sign = piece.mark.written if piece.mark else ""

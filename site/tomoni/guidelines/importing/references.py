@@ -1,0 +1,162 @@
+"""References inside the guideline, by page or by section, each led to the section it means."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from .furniture import plain
+from .numbering import number
+from .pages import offset
+from .result import Block, ItemList, Paragraph, Reference, Section
+
+_N = "[0-9０-９]{1,3}"
+_UNIT = "第(?:[0-9０-９]{1,3}|[一二三四五六七八九十百]{1,5})[編部章節]"
+_REFERENCE = re.compile(
+    rf"[➝→⇒⇨➡➔]\s?(?:[PpＰｐ][.．]?\s?(?P<a>{_N})|(?P<b>{_N})\s?(?:ページ|頁|[PpＰｐ]))"
+    rf"|[PpＰｐ][.．]\s?(?P<c>{_N})\s?(?:を|へ)?(?:ご?参照|ご覧)"
+    rf"|(?P<d>{_N})\s?(?:ページ|頁)\s?(?:を|へ)?(?:ご?参照|ご覧)"
+    rf"|(?:[➝→⇒⇨➡➔]\s?(?P<e>{_UNIT}(?:{_UNIT})?)|(?P<f>{_UNIT}(?:{_UNIT})?)\s?(?:を|へ)?(?:ご?参照|ご覧))",
+)
+_UNITS = re.compile(_UNIT)
+_OPENINGS = re.compile(r"[「『〔（(【［\[、。・]")
+
+
+@dataclass(frozen=True)
+class _Found:
+    text: str
+    label: str
+    page: int | None
+    units: str
+    block: Block
+    section: int
+
+
+class _Index:
+    """The sections by title, by number and by page."""
+
+    def __init__(self, sections: Sequence[Section], pages: Sequence[int]) -> None:
+        self.sections, self.pages = sections, pages
+        self.titles: dict[str, list[int]] = defaultdict(list)
+        self.units: dict[tuple[str, int], list[int]] = defaultdict(list)
+        for at, section in enumerate(sections):
+            self.titles[plain(section.title)].append(at)
+            if section.scheme.startswith("unit"):
+                unit = _UNITS.match(section.number)
+                if unit:
+                    self.units[_unit(unit[0])].append(at)
+
+    def by_units(self, units: str, near: int) -> int | None:
+        """Find 第３章 or 第３章第２節; a 節 alone is looked for in the same chapter first."""
+        parts = [_unit(one) for one in _UNITS.findall(units)]
+        low, high = 0, len(self.sections)
+        if len(parts) == 1:
+            own = [at for at in self.units[parts[0]] if at <= near]
+            ahead = [at for at in self.units[parts[0]] if at > near]
+            chapter = next(
+                (at for at in range(near, -1, -1) if self.sections[at].level == 1), 0
+            ) if parts[0][0] == "節" else 0
+            inside = [at for at in own if at >= chapter]
+            return inside[-1] if inside else (ahead or own or [None])[0]
+        found: int | None = None
+        for part in parts:
+            hits = [at for at in self.units[part] if low <= at < high]
+            if not hits:
+                return found
+            found, low = hits[0], hits[0]
+        return found
+
+    def by_label(self, label: str, near: int) -> list[int]:
+        """Find the sections that the words before the reference name."""
+        units = _UNITS.findall(label)
+        if units and plain(label).endswith(plain(units[-1])):
+            found = self.by_units(units[-1], near)
+            return [] if found is None else [found]
+        return self.titles.get(plain(label), []) if plain(label) else []
+
+    def by_page(self, page: int, label: str) -> int | None:
+        """Find the section on a page whose text has the words, or else the first on the page."""
+        first, last = bisect_left(self.pages, page), bisect_right(self.pages, page)
+        here = list(range(first, last))
+        words = plain(label)
+        for at in [*here, *([first - 1] if first else [])]:
+            if words and any(words in plain(text) for text, _ in _texts(self.sections[at])):
+                return at
+        if here:
+            return here[0]
+        return first - 1 if first and last < len(self.pages) else None
+
+
+def _unit(text: str) -> tuple[str, int]:
+    return text[-1], number(text[1:-1])
+
+
+def _texts(section: Section) -> Iterator[tuple[str, Block]]:
+    for block in section.blocks:
+        if isinstance(block, Paragraph):
+            yield block.text, block
+        elif isinstance(block, ItemList):
+            for item in block.items:
+                yield item.text, block
+
+
+def resolve(
+    sections: Sequence[Section], pages: Sequence[int], votes: Sequence[int], titled: Sequence[tuple[str, int]]
+) -> tuple[list[Reference], int | None]:
+    """Return the references, and by how much printed page numbers differ from counted ones.
+
+    `pages` are the counted pages of the sections, `votes` the differences seen at printed page
+    numbers, `titled` the titles and pages of a table of contents.
+    """
+    index = _Index(sections, pages)
+    found = [one for at, section in enumerate(sections) for one in _find(section, at)]
+    evidence = list(votes)
+    for title, printed in titled:
+        hits = index.titles.get(plain(title), [])
+        evidence += [printed - pages[at] for at in hits[:1]]
+    for one in found:
+        hits = index.by_label(one.label, one.section)
+        if one.page is not None and len(hits) == 1:
+            evidence.append(one.page - pages[hits[0]])
+    shift = offset(evidence)
+    references = []
+    for one in found:
+        target = _target(one, index, shift)
+        references.append(
+            Reference(
+                text=one.text,
+                target="" if target is None else sections[target].anchor,
+                line=one.block.line,
+                block=one.block.id,
+                page=one.page,
+            )
+        )
+    return references, shift
+
+
+def _find(section: Section, at: int) -> Iterator[_Found]:
+    for text, block in _texts(section):
+        for found in _REFERENCE.finditer(text):
+            sign = next((found[name] for name in "abcd" if found[name]), None)
+            before = text[max(0, found.start() - 60) : found.start()].rstrip("（(〔［[ 　」』")
+            label = _OPENINGS.split(before)[-1]
+            yield _Found(
+                text=found[0],
+                label=label,
+                page=int(sign) if sign else None,
+                units=found["e"] or found["f"] or "",
+                block=block,
+                section=at,
+            )
+
+
+def _target(one: _Found, index: _Index, shift: int | None) -> int | None:
+    if one.units:
+        return index.by_units(one.units, one.section)
+    hits = index.by_label(one.label, one.section)
+    counted = None if shift is None or one.page is None else one.page - shift
+    on_page = [at for at in hits if index.pages[at] == counted]
+    if on_page or hits:
+        return (on_page or hits)[0]
+    return None if counted is None else index.by_page(counted, one.label)

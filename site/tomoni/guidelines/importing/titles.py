@@ -1,0 +1,33 @@
+"""The title of a guideline: given, or read from its first lines or from how it names itself."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import PurePath
+
+_KINDS = "指針|方針|計画|ガイドライン|条例|要綱|要領|規則|プラン|ビジョン|憲章|手引き|手引|マニュアル|ハンドブック|構想|大綱"
+_NAMED = re.compile(
+    rf"[「『]([^「」『』]{{4,60}}(?:{_KINDS}))[」』]\s?[（(]以下[、,]?\s?[「『](?:本|この)",
+)
+_KIND_END = re.compile(rf"[^\s、。「」（）]{{2,60}}(?:{_KINDS})(?:[（(][^（）()]{{1,20}}[)）])?")
+_TOWN = re.compile(rf"[一-龯ぁ-んァ-ヶ]{{1,8}}?[市区町村][一-龯ァ-ヶー・のと]{{2,24}}?(?:{_KINDS})")
+_BREAKS = re.compile(r"[がはをにへ、。「」『』（）()\s]|として|から|では|この|本|した|する|て")
+_OFTEN = 2
+
+
+def find(front: Sequence[str], text: str, filename: str) -> str:
+    """Return the title of the guideline."""
+    for line in front[:10]:
+        bare = line.strip("―—－-～〜 　")
+        if _KIND_END.fullmatch(bare.replace(" ", "").replace("\u3000", "")):
+            return bare
+    named = _NAMED.search(text)
+    if named:
+        return named[1]
+    often = Counter(
+        found[0] for part in _BREAKS.split(text) for found in _TOWN.finditer(part[:80])
+    ).most_common(1)
+    if often and often[0][1] >= _OFTEN:
+        return often[0][0]
+    stem = PurePath(filename.replace("\\", "/")).stem
+    return stem or (front[0] if front else "")
