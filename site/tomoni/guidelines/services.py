@@ -1,6 +1,7 @@
 """Write to the guidelines room: documents with their chapters, and the index of headings."""
 
 import json
+from itertools import count
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -9,6 +10,9 @@ from wagtail.models import Page
 from tomoni.guidelines.anchors import block_id_of, heading_anchor
 from tomoni.guidelines.drafts import ChapterDraft, GuidelineDraft
 from tomoni.guidelines.models import ChapterPage, GuidelinePage, Heading
+
+# An import may hold longer ones than the index has room for; the page itself shows them whole.
+NUMBER_LENGTH, TITLE_LENGTH = 20, 255
 
 
 class GuidelineExistsError(Exception):
@@ -21,12 +25,18 @@ def create_guideline(
 ) -> GuidelinePage:
     """Create a document with its chapters below `parent`, as drafts or published.
 
-    Raises `GuidelineExistsError` where a page with the same address stands there already.
+    Raises `GuidelineExistsError` where a page with the same address or a guideline with the same
+    title stands there already.
     """
     if parent.get_children().filter(slug=draft.slug).exists():
         raise GuidelineExistsError(
-            _("There is already a page at “%(slug)s” below “%(parent)s”.")
+            _("There is already a page at “%(slug)s” below “%(parent)s”. Choose another address.")
             % {"slug": draft.slug, "parent": parent.title}
+        )
+    if GuidelinePage.objects.child_of(parent).filter(title=draft.title).exists():
+        raise GuidelineExistsError(
+            _("There is already a guideline called “%(title)s”. Edit that one, or choose a title.")
+            % {"title": draft.title}
         )
     document = GuidelinePage(
         title=draft.title,
@@ -70,6 +80,16 @@ def add_chapter(
     return chapter
 
 
+def free_slug(*, parent: Page, stem: str = "guideline") -> str:
+    """Return an address that no page below `parent` has yet."""
+    taken = set(parent.get_children().values_list("slug", flat=True))
+    return next(
+        slug
+        for number in count(1)
+        if (slug := stem if number == 1 else f"{stem}-{number}") not in taken
+    )
+
+
 @transaction.atomic
 def index_headings(*, page: ChapterPage | GuidelinePage) -> int:
     """Write the published headings of a page anew; return how many there are."""
@@ -80,8 +100,8 @@ def index_headings(*, page: ChapterPage | GuidelinePage) -> int:
     rows += [
         Heading(
             level=int(child.value["level"] or 2),
-            number=child.value["number"],
-            title=child.value["text"],
+            number=child.value["number"][:NUMBER_LENGTH],
+            title=child.value["text"][:TITLE_LENGTH],
             anchor=heading_anchor(block_id_of(child)),
         )
         for child in page.body

@@ -1,0 +1,111 @@
+"""Turn an imported guideline into a draft of pages: chapters apart, references made links."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from uuid import UUID
+
+from django.utils.html import escape
+
+from tomoni.guidelines import drafts
+from tomoni.guidelines.drafts import ChapterDraft, GuidelineDraft, RawBlock
+from tomoni.guidelines.importing.result import (
+    Block,
+    ImportedGuideline,
+    ItemList,
+    Note,
+    Paragraph,
+    Reference,
+    Section,
+)
+
+HIGHEST, LOWEST = 2, 4
+NUMBER_LENGTH, MARK_LENGTH = 20, 8
+
+References = Mapping[UUID, Sequence[Reference]]
+
+
+def draft_of(imported: ImportedGuideline, *, slug: str) -> GuidelineDraft:
+    """Return the pages that the imported text asks for.
+
+    What stands before the first chapter, such as a foreword, belongs to the document's own page.
+    """
+    references = defaultdict(list)
+    for reference in imported.references:
+        if reference.resolved:
+            references[reference.block].append(reference)
+    body = [*raw_blocks(imported.front, references)]
+    chapters: list[ChapterDraft] = []
+    for section in imported.chapters:
+        if section.kind == "foreword" and not chapters:
+            body += section_blocks(section, HIGHEST, references)
+        else:
+            chapters.append(chapter_of(section, len(chapters) + 1, references))
+    return GuidelineDraft(title=imported.title, slug=slug, body=body, chapters=chapters)
+
+
+def chapter_of(section: Section, position: int, references: References) -> ChapterDraft:
+    body = list(raw_blocks(section.blocks, references))
+    for child in section.children:
+        body += section_blocks(child, HIGHEST, references)
+    number, title = fitting(section.number, section.title)
+    return ChapterDraft(number=number, title=title, slug=f"chapter-{position}", body=body)
+
+
+def section_blocks(section: Section, level: int, references: References) -> list[RawBlock]:
+    """Return a section's heading, its blocks and those of the sections below it."""
+    number, text = fitting(section.number, section.title)
+    blocks = [
+        drafts.heading(
+            block_id=section.id, number=number, text=text, level=min(max(level, HIGHEST), LOWEST)
+        ),
+        *raw_blocks(section.blocks, references),
+    ]
+    for child in section.children:
+        blocks += section_blocks(child, level + 1, references)
+    return blocks
+
+
+def fitting(number: str, title: str) -> tuple[str, str]:
+    """Return number and title; a number too long for its field stands in front of the title."""
+    if len(number) > NUMBER_LENGTH:
+        return "", f"{number} {title}".strip()
+    return number, title or number
+
+
+def raw_blocks(blocks: Iterable[Block], references: References) -> list[RawBlock]:
+    return [raw_block(block, references.get(block.id, ())) for block in blocks]
+
+
+def raw_block(block: Block, references: Sequence[Reference]) -> RawBlock:
+    match block:
+        case Paragraph():
+            html = f"<p>{linked(block.text, references)}</p>"
+            return drafts.paragraph(block_id=block.id, html=html)
+        case ItemList():
+            items = [
+                (item.mark[:MARK_LENGTH], f"<p>{linked(item.text, references)}</p>")
+                for item in block.items
+            ]
+            return drafts.marked_list(block_id=block.id, items=items)
+        case Note():
+            # Where the text has ※ and the note *, readers look for the sign that they have seen.
+            mark = (block.attached_mark or block.mark)[:MARK_LENGTH]
+            html = f"<p>{linked(block.text, references)}</p>"
+            return drafts.note(block_id=block.id, mark=mark, html=html)
+        case _:
+            return drafts.set_aside(block_id=block.id, text=block.text, reason=block.reason)
+
+
+def linked(text: str, references: Sequence[Reference]) -> str:
+    """Escape the text and make each reference in it a link to the anchor of its section."""
+    html = escape(text)
+    start = 0
+    for reference in references:
+        words = escape(reference.text)
+        found = html.find(words, start)
+        if found < 0:
+            continue
+        link = f'<a href="#{reference.target}">{words}</a>'
+        html = html[:found] + link + html[found + len(words) :]
+        start = found + len(link)
+    return html
