@@ -68,8 +68,18 @@ def test_add_takes_all_or_nothing():
 def test_temporarily_forgets_even_after_an_error():
     registry = filled(ITEM)
 
-    with pytest.raises(ZeroDivisionError), registry.temporarily(FIRST):
-        inside = registry.of(SlotFragment)
-        raise ZeroDivisionError
+    with pytest.raises(KeyError), registry.temporarily(FIRST):
+        {}["nothing"]
 
-    assert (inside, registry.of(SlotFragment)) == ((FIRST,), ())
+    assert registry.of(object) == (ITEM,)
+
+
+def test_temporarily_adds_or_stands_alone():
+    registry = filled(ITEM)
+
+    with registry.temporarily(FIRST):
+        added = registry.of(object)
+    with registry.temporarily(FIRST, alone=True):
+        alone = registry.of(object)
+
+    assert (added, alone) == ((FIRST, ITEM), (FIRST,))

@@ -27,6 +27,10 @@ ASLEEP = (
     "hidden from visitors; it can be edited, moved or deleted when the plugin is switched on "
     "again, or removed for good by your operator."
 )
+STILL_REFERRED = (
+    "This cannot be deleted: content of a switched-off plugin still refers to it (dummy_plugin). "
+    "Switch the plugin on, delete that content first, or ask your operator to retire the plugin."
+)
 # The kinds that are no extensions themselves, but answers and base classes.
 USED_OTHERWISE = {"PluginConfig", "RoomConfig", "registry", "Health", "SearchText"}
 
@@ -102,11 +106,7 @@ def test_page_that_a_dormant_row_refers_to_is_not_deleted_but_explained(dummy_si
 
     assert told == {
         "status": 200,
-        "messages": [
-            "This cannot be deleted: content of a switched-off plugin still refers to it "
-            "(dummy_plugin). Switch the plugin on, delete that content first, or ask your "
-            "operator to retire the plugin."
-        ],
+        "messages": [STILL_REFERRED],
         "still there": True,
     }
 

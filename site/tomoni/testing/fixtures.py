@@ -33,7 +33,7 @@ def extensions() -> Callable[..., AbstractContextManager[None]]:
 
 @pytest.fixture
 def render_slot(rf: object) -> Callable[..., str]:
-    """Render a slot as a public page would: `render_slot("page_end")`."""
+    """Render a slot as on a public page: `shown = render_slot("page.bottom")`."""
 
     def render(name: str, **values: object) -> str:
         from django.template import engines  # noqa: PLC0415 -- app ready
