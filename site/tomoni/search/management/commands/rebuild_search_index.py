@@ -1,0 +1,37 @@
+"""`tomoni rebuild_search_index`: write the search index anew, while the site goes on."""
+
+from typing import IO, Any, cast
+
+from django.core.management.base import BaseCommand
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from tomoni.search import services
+from tomoni.search.models import IndexingFailure
+
+
+class Command(BaseCommand):
+    help = "Write the search index anew. Readers find everything meanwhile; nothing has to stop."
+
+    def handle(self, *_args: Any, **_options: Any) -> None:  # Any: Django's own signature
+        columns = (
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeRemainingColumn(),
+        )
+        console = Console(file=cast("IO[str]", self.stdout), force_terminal=self.stdout.isatty())
+        with Progress(*columns, console=console) as progress:
+            task = progress.add_task(_("Search index"), total=None)
+            count = services.rebuild(
+                started=lambda total: progress.update(task, total=total),
+                advanced=lambda steps: progress.advance(task, steps),
+            )
+        self.stdout.write(
+            ngettext("%(count)d text can be found.", "%(count)d texts can be found.", count)
+            % {"count": count}
+        )
+        for failure in IndexingFailure.objects.order_by("source", "object_key"):
+            self.stdout.write(f"{failure.source} {failure.object_key}: {failure.error}")
