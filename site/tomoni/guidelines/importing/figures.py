@@ -4,7 +4,6 @@ import re
 from collections import Counter
 
 from .lines import Profile
-from .numbering import marker
 from .pieces import Piece
 
 FIGURE = "figure to be redrawn"
@@ -19,8 +18,8 @@ def find(pieces: list[Piece], profile: Profile) -> list[tuple[int, int, str]]:
     labels = _labels(pieces)
     shapes = "".join(_shape(piece, profile, labels) for piece in pieces)
     spans: list[tuple[int, int, str]] = []
-    # s: stray words, n: fits in a figure and elsewhere, p: prose. A figure begins and ends stray.
-    for found in re.finditer(r"s[sn]*", shapes):
+    # s: stray words, n: fits in a figure and elsewhere, l: item of a list, p: prose.
+    for found in re.finditer(r"s(?:[sn]|l+(?=s))*", shapes):
         start, end = found.span()
         end = start + len(found[0].rstrip("n"))
         for one, two in _parted(pieces, start, end):
@@ -55,19 +54,18 @@ def _shape(piece: Piece, profile: Profile, labels: set[str]) -> str:
         return "p"
     short = piece.width < profile.width * 0.8
     if piece.kind == "candidate":
-        return "n" if "list" not in piece.tags else "p"
+        if piece.mark and piece.mark.scheme.startswith("bracket"):
+            return "s"
+        if "list" not in piece.tags:
+            return "n"
+        return "p" if piece.ends_sentence or not short else "l"
     if piece.kind == "bullet":
         return "n" if short and not piece.ends_sentence else "p"
     if piece.ends_sentence:
-        return "n" if piece.width < profile.width * 0.4 else "p"
-    multi = len(piece.lines) > 1 and piece.width >= profile.width
-    cells = len(_CELLS.findall(piece.first.text)) if len(piece.lines) == 1 else 0
-    return "s" if (short and not multi) or cells or _ragged(piece, profile) else "p"
-
-
-def _ragged(piece: Piece, profile: Profile) -> bool:
-    """Tell a wide table cell from a wide line of prose: it neither ends nor goes on."""
-    return len(piece.lines) == 1 and not profile.full(piece.first)
+        cell = max(line.width for line in piece.lines) < profile.width * 0.4
+        return "n" if cell and piece.width < profile.width * 1.2 else "p"
+    # A single line that neither ends a sentence nor goes on is no prose, however wide.
+    return "s" if len(piece.lines) == 1 or piece.width < profile.width else "p"
 
 
 def _is_figure(span: list[Piece], shapes: str, after: list[Piece]) -> bool:
@@ -88,6 +86,8 @@ def _drawn_piece(piece: Piece) -> bool:
 
 
 def _reason(span: list[Piece]) -> str:
-    rows = sum(1 for piece in span if len(_CELLS.findall(piece.first.text)) >= 1)
-    numbers = sum(1 for piece in span if marker(piece.first.text))
-    return TABLE if rows >= _LEAST and rows + numbers >= len(span) / 4 else FIGURE
+    for piece in span:
+        words = {word for word in piece.first.text.split() if len(word) > 1}
+        if len(words) >= _LEAST:
+            return TABLE
+    return FIGURE

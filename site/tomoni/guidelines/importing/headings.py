@@ -11,7 +11,8 @@ from .pieces import Piece
 
 # Words that Japanese documents give to their unnumbered first and last parts.
 FRONT = {"はじめに", "まえがき", "序文", "序", "ごあいさつ", "あいさつ", "前文", "巻頭言"}
-BACK = {"おわりに", "あとがき", "むすび", "結び", "資料", "資料編", "参考資料", "巻末資料", "参考",
+CLOSING = {"おわりに", "あとがき", "むすび", "結び", "むすびに", "終わりに"}
+BACK = {"資料", "資料編", "参考資料", "巻末資料", "参考",
         "用語解説", "用語集", "用語の説明", "付録", "別紙", "別表", "別添", "附属資料", "付属資料"}  # fmt: skip
 SUPPLEMENT = {"附則", "付則"}
 _ARTICLE_CAPTION = re.compile(r"[（(][^（）()。]{1,30}[)）]")
@@ -158,7 +159,7 @@ def _judge_group(group: list[int], end: int, pieces: list[Piece], profile: Profi
 def _unnumbered(pieces: list[Piece]) -> None:
     for at, piece in enumerate(pieces):
         bare = piece.text.strip("【】〔〕<>＜＞ 　■●○◆")
-        known = plain(bare) in FRONT | BACK | SUPPLEMENT
+        known = plain(bare) in FRONT | CLOSING | BACK | SUPPLEMENT
         if known and not (piece.mark and piece.mark.counts) and len(piece.lines) == 1:
             piece.tags |= {"heading", "known"}
             if plain(bare) in SUPPLEMENT:

@@ -16,6 +16,7 @@ _MARK = re.compile(
     r"|(?<![一-龯])注\s?[0-9０-９]{1,3}[)）]?|[¹²³⁰⁴-⁹]{1,3}|†",
 )
 _TERM_END = re.compile(r"\s|とは|は|：|:|…")
+_STANDS_OFF = re.compile(r"(\S{1,12})[ \u3000]+(?=\S)")
 _TERM = 20
 _REACH = 60  # marks looked at on each side of a note
 _PAGE_OF_NOTES = 4
@@ -45,7 +46,10 @@ def gather(pieces: list[Piece]) -> list[Piece]:
         note = gathered[-1] if gathered and gathered[-1].kind == "note" else None
         if note and piece.kind == "text" and _belongs(note, piece, on_page):
             note.repairs.add(piece.repairs)
-            note.text += "\n" + piece.text
+            term = _STANDS_OFF.match(piece.first.text)
+            cut = len(term[1]) if term and piece.text.startswith(term[1]) else 0
+            own = f"{piece.text[:cut]} {piece.text[cut:]}" if cut else piece.text
+            note.text += "\n" + own
             note.lines = [*note.lines, *piece.lines]
             continue
         gathered.append(piece)
@@ -63,8 +67,7 @@ def _belongs(note: Piece, piece: Piece, on_page: dict[int, int]) -> bool:
         note.first.starts_page
         and piece.first.page == page
         and on_page[page] <= _PAGE_OF_NOTES
-        and piece.text[: len(plain(piece.text))] != ""
-        and bool(re.match(r"\S{1,12}[ \u3000]", piece.first.text))
+        and bool(_STANDS_OFF.match(piece.first.text))
     )
 
 
@@ -92,8 +95,19 @@ def attach(blocks: Sequence[tuple[Block, int]]) -> list[Note]:
                 )
             )
         else:
-            attached.append(block)
+            attached.append(_by_word(block, blocks[max(0, order - _REACH) : order]))
     return attached
+
+
+def _by_word(note: Note, before: Sequence[tuple[Block, int]]) -> Note:
+    """Attach a note without a mark in the text to the last place that has the word it explains."""
+    term = re.split(r"\s", note.text, maxsplit=1)[0].strip("「」")
+    if not 1 < len(term) <= _TERM:
+        return note
+    for block, _ in reversed(before):
+        if isinstance(block, Paragraph) and term in block.text:
+            return replace(note, attached_to=block.id, attached_at=block.text.index(term) + len(term))
+    return note
 
 
 def _places(blocks: Sequence[tuple[Block, int]]) -> list[_Place]:

@@ -12,6 +12,6 @@ def offset(votes: Iterable[int]) -> int | None:
     if not counted:
         return None
     (best, count), *rest = counted.most_common(2)
-    if count < _ENOUGH and sum(counted.values()) > 1:
+    if count < _ENOUGH:
         return None
     return None if rest and rest[0][1] == count else best

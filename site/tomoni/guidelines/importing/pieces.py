@@ -17,9 +17,13 @@ _CONNECTIVE = re.compile(
     r"(また|さらに|一方|しかし|なお|そこで|このた|このよう|これら|そのた|そして|例えば|たとえば"
     r"|ただし|今後|特に|次に|まず|もちろん|加えて|同時に|本|当)",
 )
+_LEADS_ON = re.compile(r"[、にのをとがはでやへもて]$")
+_LEAST_OPEN = 10
 _NARROW = 11  # signs below which a column is a table's
 _REACH = 14  # lines a narrow column may have
 _TITLE = 60
+# The word that a note explains stands off from its explanation.
+_TERM = re.compile(r"[^\s。、「]{1,12}[ \u3000]+(?=[^\x00-\x7f])")
 _CUT = 150  # lines a table may put between the two halves of a sentence
 
 
@@ -64,7 +68,7 @@ def assemble(lines: list[Line], profile: Profile) -> list[Piece]:
         end = _extent(lines, at, piece, profile)
         piece.lines = lines[at:end]
         rest = _resumed(lines, end, profile, piece)
-        if rest:
+        if rest and rest[0] not in used:
             piece.lines = [*piece.lines, *lines[rest[0] : rest[1]]]
             used.update(range(*rest))
         _write(piece)
@@ -99,6 +103,7 @@ def _extent(lines: list[Line], start: int, piece: Piece, profile: Profile) -> in
     end = start + 1
     while end < len(lines) and _continues(lines, end, piece, profile):
         end += 1
+        piece.lines = lines[start:end]
     return end
 
 
@@ -106,9 +111,13 @@ def _continues(lines: list[Line], at: int, piece: Piece, profile: Profile) -> bo
     before, line = lines[at - 1], lines[at]
     if before.column or line.column:
         return False
+    if _left_open(lines[at - 1], line, piece):
+        return True
     if profile.trail_ends:
         if before.trail == 0 and not before.ends_sentence:
             return not (line.gap and starts_block(line))
+        if len(piece.lines) > 1 and not before.ends_sentence and not starts_block(line):
+            return line.width >= profile.width * 0.7 and not line.gap
         if before.trail or not profile.full(before):
             return False
     if not profile.wrapped or not profile.full(before):
@@ -123,6 +132,16 @@ def _continues(lines: list[Line], at: int, piece: Piece, profile: Profile) -> bo
     if profile.indent_starts and line.indent and not before.indent and piece.kind == "candidate":
         return False
     return profile.full(line) or line.ends_sentence or piece.kind != "text"
+
+
+def _left_open(before: Line, line: Line, piece: Piece) -> bool:
+    """Say whether the line before cannot end a text: a bracket is open, a particle leads on."""
+    if line.gap > 1 or piece.kind == "candidate" or before.ends_sentence or starts_block(line):
+        return False
+    if piece.kind == "bullet":
+        return line.text[:1] in "（(" or bool(_LEADS_ON.search(before.text))
+    closes = before.text.rfind("「") > before.text.rfind("」") and "」" in line.text
+    return closes and before.width > _LEAST_OPEN
 
 
 def _announces(line: Line, after: Sequence[Line], profile: Profile) -> bool:
@@ -199,6 +218,8 @@ def _write(piece: Piece) -> None:
         if found_sign:
             piece.sign, text = found_sign[0].strip(), text[found_sign.end() :]
     sentence = piece.ends_sentence or len(text) > _TITLE
-    piece.text = mend_spaces(text, piece.first.number, piece.repairs, prose=sentence)
+    term = _TERM.match(text) if piece.kind == "note" else None
+    head, text = (term[0].rstrip() + " ", text[term.end() :]) if term else ("", text)
+    piece.text = head + mend_spaces(text, piece.first.number, piece.repairs, prose=sentence)
     if piece.kind == "candidate":
         piece.sign = piece.mark.written if piece.mark else ""

@@ -6,8 +6,8 @@ from dataclasses import replace
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from . import notes, references
-from .furniture import Furniture
-from .headings import BACK, FRONT, plain
+from .furniture import Furniture, plain
+from .headings import BACK
 from .outline import Node
 from .pieces import Piece
 from .repairs import Repairs
@@ -58,7 +58,7 @@ class Writer:
         pages = {
             section.id: page + shift
             for section, page in zip(sections, self.pages, strict=True)
-            if shift is not None
+            if shift is not None and page + shift > 0
         }
         return ImportedGuideline(
             title=self.title,
@@ -173,12 +173,12 @@ def _style(piece: Piece) -> tuple[str, ...]:
 
 
 def _kind(node: Node) -> str:
-    if plain(node.title) in FRONT:
-        return "foreword"
-    if plain(node.title) in BACK or node.scheme == "supplement":
-        return "appendix"
     if node.scheme == "unit 条":
         return "article"
+    if node.scheme == "front":
+        return "foreword"
+    if node.scheme == "supplement" or (node.scheme == "known" and plain(node.title) in BACK):
+        return "appendix"
     return "chapter" if node.level == 1 else "section"
 
 
