@@ -1,5 +1,7 @@
-"""Addresses of stored pictures."""
+"""Addresses of stored pictures, mounted at MEDIA_URL."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from tomoni.media.views import serve_media
+
+urlpatterns = [path("<path:path>", serve_media, name="media")]

@@ -6,10 +6,13 @@ from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 from wagtail.documents.models import AbstractDocument
 
+from tomoni.media.fields import CheckedDocumentField
+
 
 class Document(AbstractDocument):
     """A file to download, in a stated language."""
 
+    file = CheckedDocumentField(_("file"), upload_to="documents")
     language = models.CharField(
         _("language of the document"),
         max_length=12,

@@ -4,13 +4,21 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import AbstractImage, AbstractRendition, get_upload_to
 from wagtail.models import Locale
+
+from tomoni.media.fields import CheckedPictureField
 
 
 class Image(AbstractImage):
     """A picture; its `description` is the alternative text in the site's first language."""
 
+    file = CheckedPictureField(
+        verbose_name=_("file"),
+        upload_to=get_upload_to,
+        width_field="width",
+        height_field="height",
+    )
     # AbstractImage sets an attribute `decorative` on every instance for its own ImageBlock,
     # which would hide a field of that name.
     is_decorative = models.BooleanField(

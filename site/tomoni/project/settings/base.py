@@ -7,13 +7,14 @@ import dj_database_url
 import django.conf.locale
 
 from tomoni.accounts import defaults as accounts_defaults
+from tomoni.media import defaults as media_defaults
 from tomoni.plugins.loading import load_plugins
 from tomoni.languages import LANGUAGES as _LANGUAGES
 
 PACKAGE_DIR = Path(__file__).resolve().parents[2]
 DATA_DIR = Path(os.environ.get("TOMONI_DATA", "tomoni-data")).resolve()
 
-BUNDLED_PLUGINS: tuple[str, ...] = ()
+BUNDLED_PLUGINS: tuple[str, ...] = ("feedback",)
 PLUGINS = load_plugins(BUNDLED_PLUGINS)
 PLUGINS_STRICT = False
 
@@ -122,9 +123,10 @@ if _redis := os.environ.get("REDIS_URL"):
 AUTH_USER_MODEL = "tomoni_accounts.User"
 AUTHENTICATION_BACKENDS = accounts_defaults.AUTHENTICATION_BACKENDS
 AUTH_PASSWORD_VALIDATORS = accounts_defaults.AUTH_PASSWORD_VALIDATORS
-for _name in dir(accounts_defaults):
-    if _name.startswith(("AXES_", "TOMONI_", "WAGTAIL", "LOGIN_", "SESSION_", "PASSWORD_")):
-        globals()[_name] = getattr(accounts_defaults, _name)
+for _defaults in (accounts_defaults, media_defaults):
+    for _name in dir(_defaults):
+        if _name.startswith(("AXES_", "TOMONI_", "WAGTAIL", "LOGIN_", "SESSION_", "PASSWORD_")):
+            globals()[_name] = getattr(_defaults, _name)
 
 LANGUAGE_CODE = "ja"
 LANGUAGES = [(language.code, language.own_name) for language in _LANGUAGES]
@@ -161,13 +163,6 @@ WHITENOISE_MAX_AGE = 3600
 
 WAGTAIL_SITE_NAME = "Tomoni"
 WAGTAILADMIN_BASE_URL = os.environ.get("TOMONI_BASE_URL", "http://localhost:8000")
-WAGTAILIMAGES_IMAGE_MODEL = "tomoni_media.Image"
-WAGTAILDOCS_DOCUMENT_MODEL = "tomoni_media.Document"
-WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp", "svg"]
-WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
-WAGTAILIMAGES_MAX_IMAGE_PIXELS = 60_000_000
-WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "ods", "pdf", "pptx", "txt", "xlsx", "zip"]
-WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "wagtail.search.backends.database", "AUTO_UPDATE": True}
 }
