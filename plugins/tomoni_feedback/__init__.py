@@ -1,0 +1,1 @@
+"""Feedback: residents say under each page whether it helped them."""

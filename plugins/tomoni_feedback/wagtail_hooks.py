@@ -1,0 +1,76 @@
+"""Where editors read the answers: a report that can be filtered and taken away as CSV or Excel."""
+
+from typing import Any
+
+import django_filters
+from django.core.exceptions import PermissionDenied
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.admin.views.reports import ReportView
+
+from tomoni_feedback.models import Answer
+
+
+class AnswerFilter(WagtailFilterSet):
+    given_at = django_filters.DateFromToRangeFilter(label=_("Given"), widget=DateRangePickerWidget)
+
+    class Meta:
+        model = Answer
+        fields = ("helpful", "language", "given_at")
+
+
+class AnswerReport(ReportView):
+    """All answers, the newest first."""
+
+    index_url_name = "tomoni_feedback_report"
+    index_results_url_name = "tomoni_feedback_report_results"
+    page_title = _("Feedback on pages")
+    header_icon = "comment"
+    model = Answer
+    any_permission_required = ("view",)
+    filterset_class = AnswerFilter
+    list_export = ("given_at", "page_title", "language", "helpful", "comment")
+    export_headings: Any = {"given_at": _("Given"), "page_title": _("Page")}
+    columns = (
+        Column("given_at", label=_("Given")),
+        Column("page_title", label=_("Page")),
+        Column("language", label=_("Language")),
+        BooleanColumn("helpful", label=_("Helpful")),
+        Column("comment", label=_("Comment")),
+    )
+
+    def get_queryset(self) -> Any:
+        return Answer.objects.all()
+
+    def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+        if not request.user.has_perm("tomoni_feedback.view_answer"):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+
+class AnswerMenuItem(MenuItem):
+    def is_shown(self, request: Any) -> bool:
+        return bool(request.user.has_perm("tomoni_feedback.view_answer"))
+
+
+@hooks.register("register_admin_urls")
+def report_urls() -> list[Any]:
+    return [
+        path("reports/feedback/", AnswerReport.as_view(), name="tomoni_feedback_report"),
+        path(
+            "reports/feedback/results/",
+            AnswerReport.as_view(results_only=True),
+            name="tomoni_feedback_report_results",
+        ),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def report_menu_item() -> MenuItem:
+    return AnswerMenuItem(
+        _("Feedback on pages"), reverse("tomoni_feedback_report"), icon_name="comment", order=850
+    )
