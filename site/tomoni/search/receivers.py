@@ -5,7 +5,6 @@ is logged and never reaches the editor who saved.
 """
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -83,4 +82,8 @@ def index_page_and_below(*, key: int) -> None:
 
 
 def _later(work: Callable[..., object], **arguments: Any) -> None:
-    transaction.on_commit(partial(work, **arguments), robust=True)
+    # A function and no `partial`: Django names it by its `__qualname__` when it fails.
+    def do() -> None:
+        work(**arguments)
+
+    transaction.on_commit(do, robust=True)

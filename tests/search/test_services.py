@@ -1,0 +1,120 @@
+"""Writing the whole index anew."""
+
+import io
+
+import pytest
+from django.core.management import call_command
+from wagtail.models import Page
+
+from tomoni.home.models import Section
+from tomoni.plugins import SearchSource, SearchText
+from tomoni.search import selectors, services
+from tomoni.search.models import IndexingFailure, SearchEntry
+from tomoni.testing import factories
+
+
+def section_texts(section):
+    if "悪" in section.name:
+        raise KeyError(section.name)
+    yield SearchText(key="", locale="ja", title=f"{section.name}\x00\ud800", url="/", text="\ud800")
+
+
+SECTIONS = SearchSource("sections", "課", "tomoni_home.Section", f"{__name__}.section_texts")
+
+
+@pytest.fixture
+def pages(site) -> list[Page]:
+    """Three live pages that the index does not know yet, for nothing was committed."""
+    return [factories.make_page(site.root_page, title=f"頁{number}") for number in (1, 2, 3)]
+
+
+def rebuild() -> tuple[int, int, int]:
+    totals, steps = [], []
+    count = services.rebuild(started=totals.append, advanced=steps.append)
+    return count, sum(totals), sum(steps)
+
+
+def test_rebuild_finds_all_that_is_public_and_tells_its_progress(pages, indexed):
+    Page.objects.filter(pk=pages[2].pk).update(live=False)
+
+    outcome = rebuild()
+
+    assert outcome == (2, 3, 3)
+    assert indexed() == ["頁1", "頁2"]
+
+
+def test_rebuild_twice_changes_nothing(pages, indexed):
+    rebuild()
+
+    assert (rebuild()[0], indexed()) == (3, ["頁1", "頁2", "頁3"])
+
+
+def test_rebuild_takes_leftovers_out(pages, indexed):
+    rebuild()
+    SearchEntry.objects.filter(title="頁1").update(object_key="999999")
+    SearchEntry.objects.filter(title="頁2").update(source="plugin_gone.pages")
+    IndexingFailure.objects.create(source="plugin_gone.pages", object_key="1", error="x")
+
+    rebuild()
+
+    assert indexed() == ["頁1", "頁2", "頁3"]
+    assert not IndexingFailure.objects.exists()
+
+
+def test_rebuild_never_hides_what_can_be_found(pages, monkeypatch):
+    rebuild()
+    seen = []
+
+    services.rebuild(
+        started=lambda _total: seen.append(SearchEntry.objects.count()),
+        advanced=lambda _steps: seen.append(SearchEntry.objects.count()),
+    )
+
+    assert seen == [3, 3, 3, 3]
+
+
+def test_rebuild_goes_on_after_a_bad_object(pages, extensions, indexed):
+    for name in ("悪い課", "良い課"):
+        Section.objects.create(name=name, locale=pages[0].locale)
+
+    with extensions(SECTIONS):
+        rebuild()
+
+    assert indexed() == ["良い課?", "頁1", "頁2", "頁3"]
+    assert IndexingFailure.objects.get().error == "KeyError: '悪い課'"
+
+
+def test_command_tells_how_many_texts_can_be_found(pages):
+    out = io.StringIO()
+    IndexingFailure.objects.create(source="gone", object_key="1", error="x")
+
+    call_command("rebuild_search_index", stdout=out)
+
+    assert out.getvalue().splitlines()[-1].startswith("3")
+
+
+def test_index_is_ill_when_empty_although_something_is_live(pages):
+    before = selectors.ask_index()
+    rebuild()
+
+    assert (before.ok, selectors.ask_index().ok) == (False, True)
+
+
+def test_index_of_an_empty_site_is_well(db):
+    assert selectors.ask_index().ok
+
+
+def test_index_tells_what_failed(pages):
+    rebuild()
+    IndexingFailure.objects.create(source="home.pages", object_key="1", error="x")
+
+    assert selectors.ask_index().detail == "1 objects could not be indexed"
+
+
+def test_rename_costs_one_statement_whatever_lies_below(pages, django_assert_num_queries):
+    rebuild()
+
+    with django_assert_num_queries(1):
+        services.move_addresses(old="/ja/page-", new="/ja/new-")
+
+    assert {url[:8] for url in SearchEntry.objects.values_list("url", flat=True)} == {"/ja/new-"}
