@@ -74,6 +74,13 @@ class Site:
         """Run a `tomoni` command."""
         return self.python("-m", "tomoni", *arguments, **environment)
 
+    def states(self, *names, **environment):
+        """Return what `tomoni plugins` says of the named plugins, in lists of words."""
+        done = self.run("plugins", **environment)
+        assert done.returncode == 0, done.stderr
+        rows = [line.split() for line in done.stdout.splitlines() if not line.startswith(" ")]
+        return [row for row in rows if row[0] in names]
+
     def tell(self, story, *arguments, **environment):
         """Run one of the stories and return what it tells."""
         code = f"import stories; stories.tell({story!r}, *{arguments!r})"
@@ -117,11 +124,12 @@ def dummy_site(migrated, tmp_path):
 
 
 @pytest.fixture
-def bare_site(migrated, tmp_path):
-    """A site without content of plugins, whose folder of plugins is still empty."""
-    (tmp_path / "site" / "installed").mkdir(parents=True)
-    shutil.copytree(migrated / "data", tmp_path / "site" / "data")
-    return Site(tmp_path / "site" / "data", tmp_path / "site" / "installed")
+def bare_site(tmp_path):
+    """A site that was never migrated, whose folder of plugins is still empty."""
+    site = Site(tmp_path / "site" / "data", tmp_path / "site" / "installed")
+    site.data.mkdir(parents=True)
+    site.path.mkdir()
+    return site
 
 
 @pytest.fixture(name="make_plugin")

@@ -154,10 +154,12 @@ def traces(label):
 
     tables = connection.introspection.table_names()
     return {
-        "tables": [table for table in tables if table.startswith(label)],
+        "tables": sorted(table for table in tables if table.startswith(label)),
         "types": ContentType.objects.filter(app_label=label).count(),
         "permissions": Permission.objects.filter(content_type__app_label=label).count(),
-        "pages": list(Page.objects.order_by("path").values_list("slug", flat=True)),
+        "dummy page": Page.objects.filter(slug="dummy-page").exists(),
+        "plain": Page.objects.filter(slug="plain").exists(),
+        "home": look_at_home(),
     }
 
 

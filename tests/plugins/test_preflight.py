@@ -4,11 +4,7 @@ import pytest
 
 BROKEN = {
     "syntax": {"models.py": "def broken(:"},
-    "own import": {"models.py": "import no_such_module_anywhere"},
-    "foreign code": {
-        "models.py": "from django.db import models\nmodels.CharField(3, 4, 5, *range(40))"
-    },
-    "deep": {"models.py": "from . import inner", "inner.py": "1 / 0"},
+    "deep": {"models.py": "from . import inner", "inner.py": "from django.db import nothing"},
     "exit": {"models.py": "raise SystemExit(3)"},
 }
 
@@ -17,10 +13,8 @@ BROKEN = {
 def test_plugin_with_broken_models_is_named(bare_site, make_plugin, files):
     make_plugin(bare_site.path, "broken", files=files)
 
-    started = bare_site.run("check", TOMONI_PLUGINS="broken")
     judged = bare_site.run("preflight", TOMONI_PLUGINS="broken")
 
-    assert started.returncode != 0
     assert (judged.stdout, judged.returncode) == ("broken\n", 0)
     assert "Traceback" in judged.stderr
 
@@ -32,16 +26,12 @@ def test_every_broken_plugin_is_named_and_the_rest_starts(bare_site, make_plugin
     names = "one,sound,two"
 
     judged = bare_site.run("preflight", TOMONI_PLUGINS=names)
-    listed = bare_site.run(
-        "plugins", TOMONI_PLUGINS=names, TOMONI_PLUGINS_HELD=judged.stdout.strip()
+    listed = bare_site.states(
+        "one", "sound", "two", TOMONI_PLUGINS=names, TOMONI_PLUGINS_HELD=judged.stdout.strip()
     )
 
     assert judged.stdout == "one,two\n"
-    assert [line.split()[:3] for line in listed.stdout.splitlines()[1:4]] == [
-        ["one", "1.0", "held"],
-        ["sound", "1.0", "enabled"],
-        ["two", "1.0", "held"],
-    ]
+    assert listed == [["one", "1.0", "held"], ["sound", "1.0", "enabled"], ["two", "1.0", "held"]]
 
 
 def test_what_is_held_already_stays_held(bare_site, make_plugin):

@@ -31,6 +31,14 @@ STILL_REFERRED = (
     "This cannot be deleted: content of a switched-off plugin still refers to it (dummy_plugin). "
     "Switch the plugin on, delete that content first, or ask your operator to retire the plugin."
 )
+REASONS = """
+The plugin broken cannot be imported: ZeroDivisionError: division by zero \
+Ask its maker, or take broken out of TOMONI_PLUGINS.
+The plugin held is held back by TOMONI_PLUGINS_HELD. \
+Run tomoni preflight to see why; mend it, then clear that variable.
+The plugin missing is enabled, but not installed. \
+Install its package, or take missing out of TOMONI_PLUGINS.
+""".strip().splitlines()
 # The kinds that are no extensions themselves, but answers and base classes.
 USED_OTHERWISE = {"PluginConfig", "RoomConfig", "registry", "Health", "SearchText"}
 
@@ -74,11 +82,9 @@ def test_migrations_are_the_same_with_the_plugin_on_and_off(dummy_site, plugins)
 
 
 def test_block_of_a_switched_off_plugin_survives_editing_and_publishing(dummy_site):
-    before = dummy_site.tell("look_at_home")
     edited = dummy_site.tell("edit_and_publish_home", **OFF)
     after = dummy_site.tell("look_at_home")
 
-    assert (before["public"], before["shown"]) == (200, True)
     assert (edited["form"], edited["publish"], edited["title"]) == (200, 302, "Edited")
     assert [edited["stored"][1], edited["revision"][1]] == [STORED_BLOCK, STORED_BLOCK]
     assert (edited["public"], edited["shown"]) == (200, False)
@@ -118,35 +124,30 @@ def test_page_that_a_running_plugin_refers_to_can_be_deleted(dummy_site):
 
 
 def test_retiring_only_shows_until_it_is_confirmed(dummy_site):
-    before = dummy_site.tell("traces", "dummy_plugin")
     done = dummy_site.run("plugins", "--retire", "dummy")
     after = dummy_site.tell("traces", "dummy_plugin")
 
     assert done.returncode == 0, done.stderr
+    assert (after["tables"], after["dummy page"]) == (
+        ["dummy_plugin_dummylink", "dummy_plugin_dummypage"],
+        True,
+    )
     assert done.stdout == (
         "dummy owns:\n"
         "  Dummy page (/home-ja/dummy-page/)\n"
         "  dummy links: 1\n"
         "Nothing was changed. Add --yes to remove all this for good.\n"
     )
-    assert after == before
 
 
 def test_retiring_removes_pages_tables_and_traces(dummy_site):
-    before = dummy_site.tell("traces", "dummy_plugin")
     done = dummy_site.run("plugins", "--retire", "dummy", "--yes")
     after = dummy_site.tell("traces", "dummy_plugin", **OFF)
-    home = dummy_site.tell("look_at_home", **OFF)
 
     assert done.returncode == 0, done.stderr
-    assert before["pages"] == [*after["pages"][:2], "dummy-page", "plain"]
-    assert after == {
-        "tables": [],
-        "types": 0,
-        "permissions": 0,
-        "pages": ["root", "home-ja", "plain"],
-    }
+    home = after.pop("home")
     assert (home["public"], home["stored"][1]) == (200, STORED_BLOCK)
+    assert after == {"tables": [], "types": 0, "permissions": 0, "dummy page": False, "plain": True}
 
 
 def test_retiring_a_plugin_that_does_not_run_says_what_to_do(dummy_site):
@@ -165,32 +166,34 @@ def test_list_shows_each_state(dummy_site, make_plugin):
         "plugins", TOMONI_PLUGINS="dummy,held,broken,missing", TOMONI_PLUGINS_HELD="held"
     )
 
-    lines = [line.split(maxsplit=3) for line in done.stdout.splitlines()[1:]]
-    assert [line[:3] for line in lines[:4]] == [
+    rows = [line.split() for line in done.stdout.splitlines() if not line.startswith(" ")]
+    states = [row for row in rows if row[0] in {"available", "broken", "dummy", "held", "missing"}]
+    reasons = [line.strip() for line in done.stdout.splitlines() if line.startswith("    ")]
+    assert states == [
         ["available", "2.0", "available"],
         ["broken", "4.0", "problem"],
         ["dummy", "1.0", "enabled"],
         ["held", "3.0", "held"],
+        ["missing", "problem"],
     ]
-    assert lines[4][:2] == ["missing", "problem"]
-    assert lines[1][3].startswith("The plugin broken cannot be imported: ZeroDivisionError")
+    assert reasons == REASONS
 
 
-def test_site_starts_with_every_kind_of_unfit_plugin(bare_site, make_plugin):
-    make_plugin(bare_site.path, "raising", apps=APPS + "        return [1 / 0]\n")
+def test_site_starts_with_every_kind_of_unfit_plugin(dummy_site, make_plugin):
+    make_plugin(dummy_site.path, "raising", apps=APPS + "        return [1 / 0]\n")
     make_plugin(
-        bare_site.path, "mixed", apps=APPS + '        return [NavItem("footer", "x", "y"), 7]\n'
+        dummy_site.path, "mixed", apps=APPS + '        return [NavItem("footer", "x", "y"), 7]\n'
     )
     make_plugin(
-        bare_site.path,
+        dummy_site.path,
         "urls",
         apps=APPS + '        return [UrlMount("urls", "made_urls.nowhere")]\n',
     )
-    make_plugin(bare_site.path, "broken", apps="1 / 0")
+    make_plugin(dummy_site.path, "broken", apps="1 / 0")
     names = "raising,mixed,urls,broken,missing"
 
-    checked = bare_site.run("check", TOMONI_PLUGINS=names)
-    [[status, _text]] = bare_site.tell("fetch", "/ja/", TOMONI_PLUGINS=names)
+    checked = dummy_site.run("check", TOMONI_PLUGINS=names)
+    [[status, _text]] = dummy_site.tell("fetch", "/ja/", TOMONI_PLUGINS=names)
 
     assert (checked.returncode, status) == (0, 200)
     told = [line.split(")")[0] for line in checked.stderr.splitlines() if "(tomoni.W" in line]

@@ -25,7 +25,7 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Iterator[None]
 
 @pytest.fixture
 def extensions() -> Callable[..., AbstractContextManager[None]]:
-    """Add extensions for a while: `with extensions(SlotFragment(...)):`."""
+    """Add extensions for the length of a `with` block."""
     from tomoni.plugins import registry  # noqa: PLC0415 -- app ready
 
     return registry.temporarily
@@ -33,7 +33,7 @@ def extensions() -> Callable[..., AbstractContextManager[None]]:
 
 @pytest.fixture
 def render_slot(rf: object) -> Callable[..., str]:
-    """Render a slot as on a public page: `shown = render_slot("page.bottom")`."""
+    """Render a slot by its name, as on a public page."""
 
     def render(name: str, **values: object) -> str:
         from django.template import engines  # noqa: PLC0415 -- app ready

@@ -6,8 +6,6 @@ from typing import Any, ClassVar
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
-from rich.console import Console
-from rich.table import Table
 
 from tomoni.plugins.listing import lines
 from tomoni.plugins.retiring import RetirementError, estate_of, retire
@@ -38,10 +36,16 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
 
     def _list(self) -> None:
-        table = Table(_("Plugin"), _("Version"), _("State"), _("Why"), box=None)
-        for line in lines():
-            table.add_row(line.name, line.version, line.state, "\n".join(map(str, line.why)))
-        Console(file=self.stdout, soft_wrap=True).print(table)
+        shown = lines()
+        head = (_("Plugin"), _("Version"), _("State"))
+        rows = [head, *((line.name, line.version, line.state) for line in shown)]
+        widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+        reasons = [(), *(line.why for line in shown)]
+        for row, why in zip(rows, reasons, strict=True):
+            cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+            self.stdout.write("  ".join(cells).rstrip())
+            for sentence in why:
+                self.stdout.write(f"    {sentence}")
 
     def _retire(self, name: str, *, sure: bool) -> None:
         estate = estate_of(name)
