@@ -7,10 +7,13 @@ import sqlite3
 from contextlib import closing
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 MARK = "demo.json"
 MADE_BY = "tomoni demo"
@@ -23,7 +26,7 @@ OURS = {*TRACES, MARK, "media", DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm"}
 class DemoError(Exception):
     """Something stands in the demo's way; the message says what to do."""
 
-    def __init__(self, message: str | Promise, **values: object) -> None:
+    def __init__(self, message: "StrOrPromise", **values: object) -> None:
         super().__init__(format_lazy(message, **values) if values else message)
 
 

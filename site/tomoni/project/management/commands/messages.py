@@ -1,0 +1,92 @@
+"""`tomoni messages`: renew the catalogues of the core and of every bundled plugin."""
+
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import chdir
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import polib
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import to_locale
+
+ROOT = Path(__file__).resolve().parents[5]
+# The language that each text must exist in before a change lands; others may lag behind.
+COMPLETE = "ja"
+# Texts for plugin authors and for the demo town have their languages elsewhere.
+LEFT_OUT = ["scaffold_files/*", "content/*", "tests/*", "node_modules/*"]
+
+
+@dataclass(frozen=True)
+class Source:
+    """A folder of code and the folder that its catalogues lie in."""
+
+    code: Path
+    catalogues: Path
+
+
+class Command(BaseCommand):
+    help = "Renew the message catalogues; --check only tells what is missing. Needs gettext."
+    requires_system_checks = ()
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--check", action="store_true", help="change nothing; 1 if incomplete")
+
+    def handle(self, *_args: Any, **options: Any) -> None:  # Any: Django's own signature
+        if not (ROOT / "pyproject.toml").is_file():
+            raise CommandError("Run this in a checkout: an installed Tomoni has no sources.")
+        sources = list(_sources())
+        if not options["check"]:
+            for source in sources:
+                _renew(source)
+            return
+        faults = [fault for source in sources for fault in _faults(source)]
+        if faults:
+            raise CommandError("\n".join([*faults, "Run: tomoni messages, and translate these."]))
+        self.stdout.write(f"Every text exists in {COMPLETE}.")
+
+
+def _sources() -> Iterator[Source]:
+    yield Source(ROOT / "site", ROOT / "locale")
+    for apps in sorted((ROOT / "plugins").glob("*/apps.py")):
+        yield Source(apps.parent, apps.parent / "locale")
+
+
+def _renew(source: Source) -> None:
+    source.catalogues.mkdir(exist_ok=True)
+    with chdir(source.code):
+        call_command(
+            "makemessages",
+            locale=[to_locale(code) for code, _name in settings.LANGUAGES],
+            ignore_patterns=LEFT_OUT,
+            extensions=["html", "py", "txt"],
+            add_location="file",
+            no_obsolete=True,
+            no_wrap=True,
+            verbosity=0,
+        )
+
+
+def _faults(source: Source) -> list[str]:
+    """Renew the catalogues, read what is missing, and put them back as they were."""
+    before = {path: path.read_bytes() for path in source.catalogues.rglob("*.po")}
+    try:
+        _renew(source)
+        return list(_incomplete(source.catalogues / to_locale(COMPLETE)))
+    finally:
+        for path in source.catalogues.rglob("*.po"):
+            if path in before:
+                path.write_bytes(before[path])
+            else:
+                path.unlink()
+
+
+def _incomplete(language: Path) -> Iterator[str]:
+    for path in sorted(language.rglob("*.po")):
+        for entry in polib.pofile(str(path)):
+            if not entry.obsolete and not entry.translated():
+                state = "unsure" if entry.fuzzy else "missing"
+                yield f"{path.relative_to(ROOT)}: {state}: {entry.msgid!r}"
