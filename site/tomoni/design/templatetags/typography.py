@@ -23,10 +23,10 @@ def phrases(value: object, names: Iterable[str] | str | None = None) -> SafeStri
     """
     # An empty string is what a template gives for a name that it does not know.
     known = () if not names or isinstance(names, str) else names
-    places = () if isinstance(value, SafeData) else breaks(str(value), get_language() or "", known)
+    text = value if isinstance(value, SafeString) else str(value)
+    places = () if isinstance(text, SafeData) else breaks(text, get_language() or "", known)
     if not places:
-        return conditional_escape(value)
-    text = str(value)
+        return conditional_escape(text)
     pieces = zip((0, *places), (*places, len(text)), strict=True)
     broken = format_html_join(SafeString("<wbr>"), "{}", ((text[a:b],) for a, b in pieces))
     return format_html('<span class="phrases">{}</span>', broken)
