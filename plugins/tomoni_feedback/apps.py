@@ -29,6 +29,11 @@ class FeedbackConfig(PluginConfig):
                 context="tomoni_feedback.selectors.question_for",
                 order=900,
             ),
+            SlotFragment(
+                slot="page.head",
+                template="tomoni_feedback/head.html",
+                context="tomoni_feedback.selectors.question_for",
+            ),
             UrlMount(prefix="feedback", urlconf="tomoni_feedback.urls"),
             DashboardPanel(
                 name="feedback",
