@@ -34,9 +34,7 @@ def _region(lines: list[Line], start: int) -> int:
     while end < len(lines) and (end == start or not lines[end].starts_page):
         if _sided(lines[end]):
             sided, last = sided + 1, end
-        elif end - last > 3:
-            break
-        elif end > start and lines[end].ends_sentence and end - last > 2:
+        elif end - last > 3 or (end > start and lines[end].ends_sentence and end - last > 2):
             break
         end += 1
     split = sum(1 for line in lines[start : last + 1] if _SPLIT.search(line.text))

@@ -34,9 +34,7 @@ def restore(lines: list[Line], full: Callable[[Line], bool]) -> list[Line]:
     return result
 
 
-def _head(
-    lines: list[Line], foot: int, moved: dict[int, int], full: Callable[[Line], bool]
-) -> int:
+def _head(lines: list[Line], foot: int, moved: dict[int, int], full: Callable[[Line], bool]) -> int:
     """Find where the page's own text begins, after the sentence that the page before left open."""
     start = foot
     while start > 0 and not lines[start].starts_page:

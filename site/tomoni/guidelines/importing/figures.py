@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from .lines import Profile
 from .pieces import Piece
@@ -10,6 +11,7 @@ FIGURE = "figure to be redrawn"
 TABLE = "table to be rebuilt"
 _CELLS = re.compile(r"[^\x00-\x7f][ \u3000]+[^\x00-\x7f]")
 _LEAST = 3  # stray pieces that make a figure
+_TITLE_LINES = 12  # title, subtitle, date and name of the town stand here
 _REPEATED = 3  # the same short words this often are a label
 
 
@@ -24,7 +26,7 @@ def find(pieces: list[Piece], profile: Profile) -> list[tuple[int, int, str]]:
         end = start + len(found[0].rstrip("n"))
         for one, two in _parted(pieces, start, end):
             span = pieces[one:two]
-            if _is_figure(span, shapes[one:two], pieces[two:two + 1]):
+            if _is_figure(span, shapes[one:two], pieces[two : two + 1]):
                 spans.append((one, two, _reason(span)))
     return spans
 
@@ -37,20 +39,24 @@ def _parted(pieces: list[Piece], start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _labels(pieces: list[Piece]) -> set[str]:
-    counts = Counter(piece.text for piece in pieces if piece.kind == "text" and len(piece.text) < 12)
+    counts = Counter(
+        piece.text for piece in pieces if piece.kind == "text" and len(piece.text) < 12
+    )
     follows = Counter(
         piece.text
-        for piece, after in zip(pieces, pieces[1:], strict=False)
+        for piece, after in pairwise(pieces)
         if after.kind == "bullet" or after.width > 30
     )
-    return {text for text, count in counts.items() if count >= _REPEATED and follows[text] * 2 >= count}
+    return {
+        text for text, count in counts.items() if count >= _REPEATED and follows[text] * 2 >= count
+    }
 
 
 def _shape(piece: Piece, profile: Profile, labels: set[str]) -> str:
     if piece.text in labels:
         piece.tags.add("label")
         return "p"
-    if piece.kind == "note" or "heading" in piece.tags:
+    if piece.kind == "note" or piece.tags & {"heading", "caption"}:
         return "p"
     short = piece.width < profile.width * 0.8
     if piece.kind == "candidate":
@@ -70,15 +76,18 @@ def _shape(piece: Piece, profile: Profile, labels: set[str]) -> str:
 
 def _is_figure(span: list[Piece], shapes: str, after: list[Piece]) -> bool:
     stray = shapes.count("s")
+    if span[0].first.number < _TITLE_LINES and stray <= _LEAST + 2 and not _letters(span):
+        return False
     if stray >= _LEAST:
-        return not (span[0].first.number < 12 and stray <= _LEAST + 2 and not _drawn(span))
+        return True
     # One or two stray words alone on a page's edge belong to a drawing there.
     alone = not after or after[0].first.starts_page
-    return span[0].first.starts_page and alone or (alone and all(map(_drawn_piece, span)))
+    return (span[0].first.starts_page and alone) or (alone and all(map(_drawn_piece, span)))
 
 
-def _drawn(span: list[Piece]) -> bool:
-    return any(map(_drawn_piece, span))
+def _letters(span: list[Piece]) -> bool:
+    """Say whether a word is set upright, one sign a line."""
+    return any(len(piece.text) == 1 for piece in span)
 
 
 def _drawn_piece(piece: Piece) -> bool:

@@ -12,10 +12,15 @@ _NUMBER = re.compile(
     r"[-‐－–―—~〜\]）)］>\s]*",
 )
 _LINK = re.compile(r"(?:https?://|www\.)[!-~]+")
+_ADDRESS = re.compile(r"[!-~]*[%/=&][!-~]*")
 _LEADERS = " .．…‥・･·⋯─-ー―－\u3000\t"
-_CONTENTS = re.compile(r"[【〔<＜\s]*(?:目\s*次|も\s*く\s*じ|CONTENTS|Contents|contents)[】〕>＞\s]*")
+_CONTENTS = re.compile(
+    r"[【〔<＜\s]*(?:目\s*次|も\s*く\s*じ|CONTENTS|Contents|contents)[】〕>＞\s]*"
+)
 _EDITING = {"削除", "修正", "追加", "要確認", "校正", "差替", "差し替え", "挿入", "トル", "ママ"}
+_NO_WORD = re.compile(r"[\W_]+")
 _SHORT = 40
+_TITLE_PAGE = 3
 _FEW = 3
 
 
@@ -30,8 +35,7 @@ class Furniture:
 
 def plain(text: str) -> str:
     """Fold a text to what two writings of the same title share."""
-    folded = unicodedata.normalize("NFKC", text)
-    return "".join(sign for sign in folded if sign.isalnum()).casefold()
+    return _NO_WORD.sub("", unicodedata.normalize("NFKC", text)).casefold()
 
 
 def clear(lines: list[Line]) -> tuple[list[Line], Furniture]:
@@ -49,6 +53,8 @@ def _drop(
     lines: list[Line], gone: dict[int, str], furniture: Furniture, *, numbers: bool = False
 ) -> list[Line]:
     """Set the named lines aside; a page or gap that one of them began begins with the next."""
+    if not gone:
+        return lines
     kept: list[Line] = []
     starts, gap = False, 0
     for index, line in enumerate(lines):
@@ -57,15 +63,23 @@ def _drop(
             starts = starts or line.starts_page or numbers
             gap = max(gap, line.gap)
             continue
-        kept.append(
-            replace(line, starts_page=line.starts_page or starts, gap=max(line.gap, gap)),
-        )
+        if (starts and not line.starts_page) or gap > line.gap:
+            kept.append(
+                replace(line, starts_page=line.starts_page or starts, gap=max(line.gap, gap))
+            )
+        else:
+            kept.append(line)
         starts, gap = False, 0
     return kept
 
 
 def _without_links(lines: list[Line], furniture: Furniture) -> list[Line]:
-    gone = {at: "link line" for at, line in enumerate(lines) if _LINK.fullmatch(line.text)}
+    gone: dict[int, str] = {}
+    for at, line in enumerate(lines):
+        # A long address runs on over the next line.
+        runs_on = at - 1 in gone and lines[at - 1].trail == 0 and _ADDRESS.fullmatch(line.text)
+        if _LINK.fullmatch(line.text) or runs_on:
+            gone[at] = "link line"
     return _drop(lines, gone, furniture)
 
 
@@ -109,7 +123,9 @@ def _without_contents(lines: list[Line], furniture: Furniture) -> list[Line]:
 
 def _seen(gone: dict[int, str], lines: list[Line], start: int) -> set[str]:
     # Only the first hundred entries are looked at, which keeps a long file linear.
-    return {plain(lines[at].text) for at in range(start, min(start + 100, len(lines))) if at in gone}
+    return {
+        plain(lines[at].text) for at in range(start, min(start + 100, len(lines))) if at in gone
+    }
 
 
 def _without_running_heads(lines: list[Line], furniture: Furniture) -> list[Line]:
@@ -125,7 +141,12 @@ def _without_running_heads(lines: list[Line], furniture: Furniture) -> list[Line
             if plain(key):
                 at_edge[at] = key
                 edges[key] += 1
-    gone = {at: "running head" for at, key in at_edge.items() if edges[key] >= _FEW}
+    # Where it stands first, on the title page, it is the title.
+    gone = {
+        at: "running head"
+        for at, key in at_edge.items()
+        if edges[key] >= _FEW and at >= _TITLE_PAGE
+    }
     return _drop(lines, gone, furniture)
 
 
@@ -141,7 +162,7 @@ def _counted(lines: list[Line]) -> list[Line]:
     opening = set(real[1:])
     for at, line in enumerate(lines):
         at_page += at in opening
-        pages.append(replace(line, page=at_page + 1))
+        pages.append(replace(line, page=at_page + 1) if at_page else line)
     return pages
 
 
@@ -151,7 +172,7 @@ def _without_numbers(lines: list[Line], furniture: Furniture) -> list[Line]:
     shifted, shift = [], 0
     for at, line in enumerate(lines):
         before_edge = at + 1 == len(lines) or lines[at + 1].starts_page
-        shifted.append(replace(line, page=line.page + shift))
+        shifted.append(replace(line, page=line.page + shift) if shift else line)
         number = found[at]
         if not number:
             continue

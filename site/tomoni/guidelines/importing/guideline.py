@@ -31,9 +31,7 @@ def read_guideline(
     return Writer(name.strip(), source, encoding, repairs, removed).write(front, nodes)
 
 
-def _set_drawings_aside(
-    pieces: list[Piece], spans: list[tuple[int, int, str]]
-) -> list[Piece]:
+def _set_drawings_aside(pieces: list[Piece], spans: list[tuple[int, int, str]]) -> list[Piece]:
     """Put one piece of the kind "drawing" in place of each span."""
     result: list[Piece] = []
     at = 0

@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from .furniture import plain
 from .lines import Profile
@@ -19,6 +20,7 @@ _ARTICLE_CAPTION = re.compile(r"[（(][^（）()。]{1,30}[)）]")
 _SPACED = 8  # blanks after a line that only an underlined or boxed title has
 _TITLE = 48
 _OUT_OF_REACH = 100
+_SET_OFF = 2  # blank lines after a title that set it off from all other lines
 
 
 @dataclass
@@ -169,7 +171,7 @@ def _unnumbered(pieces: list[Piece]) -> None:
 
 
 def _caption_articles(pieces: list[Piece]) -> None:
-    for piece, after in zip(pieces, pieces[1:], strict=False):
+    for piece, after in pairwise(pieces):
         article = after.mark and after.mark.scheme == "unit 条"
         if article and piece.kind == "text" and _ARTICLE_CAPTION.fullmatch(piece.text):
             piece.tags.add("caption")
@@ -195,12 +197,12 @@ def _like_chapters(pieces: list[Piece], profile: Profile) -> None:
     """Take short lines set off by the same blanks as the chapters' titles for such titles."""
     units = [
         (piece, after)
-        for piece, after in zip(pieces, pieces[1:], strict=False)
+        for piece, after in pairwise(pieces)
         if "heading" in piece.tags and piece.mark and piece.mark.scheme in ("unit 章", "unit 編")
     ]
     gaps = Counter(after.first.gap for _, after in units)
     usual = gaps.most_common(1)[0][0] if gaps else 0
-    if usual < 1:
+    if usual < _SET_OFF:
         return
     for at, piece in enumerate(pieces[:-1]):
         after = pieces[at + 1]

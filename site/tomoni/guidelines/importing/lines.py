@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 from statistics import quantiles
 
 from .repairs import Repairs, mend_signs
@@ -25,12 +27,12 @@ class Line:
     page: int = 1
     column: bool = False  # taken out of a two-column layout
 
-    @property
+    @cached_property
     def width(self) -> float:
         """Count signs as printed: a Latin letter is half as wide as a Japanese sign."""
         return sum(0.5 if sign.isascii() else 1 for sign in self.text)
 
-    @property
+    @cached_property
     def ends_sentence(self) -> bool:
         """Say whether the line ends where a sentence ends."""
         return bool(_SENTENCE_END.search(self.text))
@@ -83,7 +85,7 @@ def split(text: str, repairs: Repairs) -> list[Line]:
 def _is_double_spaced(parts: list[str]) -> bool:
     filled = [bool(part.strip()) for part in parts]
     written = sum(filled)
-    touching = sum(1 for one, two in zip(filled, filled[1:], strict=False) if one and two)
+    touching = sum(1 for one, two in pairwise(filled) if one and two)
     return written > _MANY and touching < written * 0.25
 
 
@@ -96,7 +98,7 @@ def profile(lines: list[Line]) -> Profile:
     runs_on = [line for line in full if not line.ends_sentence]
     followers = [
         after
-        for line, after in zip(lines, lines[1:], strict=False)
+        for line, after in pairwise(lines)
         if line.ends_sentence and line.width < width * 0.8 and after.width >= _LONG
     ]
     return Profile(

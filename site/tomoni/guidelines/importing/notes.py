@@ -13,7 +13,7 @@ from .result import Block, ItemList, Note, Paragraph
 
 _MARK = re.compile(
     r"※\s?[0-9０-９]{0,2}|[*＊]\s?[0-9０-９]{0,2}|[（(]注\s?[0-9０-９]{0,3}[)）]"
-    r"|(?<![一-龯])注\s?[0-9０-９]{1,3}[)）]?|[¹²³⁰⁴-⁹]{1,3}|†",
+    r"|(?<![発受傾補])注\s?[0-9０-９]{1,3}[)）]?|[¹²³⁰⁴-⁹]{1,3}|†",
 )
 _TERM_END = re.compile(r"\s|とは|は|：|:|…")
 _STANDS_OFF = re.compile(r"(\S{1,12})[ \u3000]+(?=\S)")
@@ -106,7 +106,9 @@ def _by_word(note: Note, before: Sequence[tuple[Block, int]]) -> Note:
         return note
     for block, _ in reversed(before):
         if isinstance(block, Paragraph) and term in block.text:
-            return replace(note, attached_to=block.id, attached_at=block.text.index(term) + len(term))
+            return replace(
+                note, attached_to=block.id, attached_at=block.text.index(term) + len(term)
+            )
     return note
 
 
@@ -153,6 +155,6 @@ def _folded(mark: str) -> tuple[str, str]:
 
 
 def _term(text: str) -> str:
-    head = text.split("\n")[0][: _TERM * 2]
+    head = text.split("\n", maxsplit=1)[0][: _TERM * 2]
     term = plain(_TERM_END.split(head, maxsplit=1)[0])
     return term if 1 < len(term) <= _TERM else ""

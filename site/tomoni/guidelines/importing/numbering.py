@@ -1,8 +1,9 @@
-"""Numbering as Japanese guidelines write it: what mark a line begins with, and which number it is."""
+"""Numbering as Japanese guidelines write it: the mark a line begins with, and its number."""
 
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _KANJI = {sign: value for value, sign in enumerate("〇一二三四五六七八九")}
 _DIGITS = r"[0-9０-９]{1,3}"
@@ -18,12 +19,13 @@ _MARKS = "■□◼◻●○◯◎◆◇▲△▼▽★☆▶▷►❖➢✓✔"
 BULLETS = "・･•‣⁃∙◦"
 _UNITS = "編部章節款目条"
 # How strong a mark usually is; used only where the document itself gives no evidence.
-_RANKS = {"unit": 10, "roman": 20, "word": 25, "digit": 30, "dotted": 31, "decimal": 32,
+_RANKS = {"unit": 10, "dai": 19, "roman": 20, "word": 25, "digit": 30, "dotted": 31, "decimal": 32,
           "kanji": 33, "plain": 40, "bracket": 45, "paren": 50, "half": 55, "circled": 60,
           "kana": 70, "latin": 72, "parenkana": 75, "mark": 80}  # fmt: skip
 
 _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("unit", re.compile(rf"第{_GAP}?({_NUMERAL}){_GAP}?([{_UNITS}])(?:の{_NUMERAL})?")),
+    ("dai", re.compile(rf"第{_GAP}?({_NUMERAL}){_GAP}+(?=\S)")),
     ("decimal", re.compile(rf"({_DIGITS}(?:[.．\-－‐−]{_DIGITS}){{1,3}})[.．]?(?={_GAP}|[^\W\d])")),
     ("dotted", re.compile(rf"({_DIGITS})[.．、]{_GAP}*")),
     ("half", re.compile(rf"({_DIGITS})[)）]{_GAP}*")),
@@ -60,6 +62,7 @@ class Marker:
         return self.ordinal != 0
 
 
+@lru_cache(maxsize=20000)
 def marker(text: str) -> tuple[Marker, str] | None:
     """Read the numbering at the start of a line; return it and the rest of the line."""
     for scheme, shape in _SHAPES:
@@ -116,7 +119,7 @@ def _counted(scheme: str, sign: str, whole: str) -> tuple[str, int] | None:
     kind = scheme
     if scheme == "circled":
         kind += " ❶" if sign in _DARK else ""
-    if scheme == "half" or scheme == "dotted":
+    if scheme in ("half", "dotted"):
         kind += " " + unicodedata.normalize("NFKC", whole.strip())[-1]
     value = number(sign)
     return (kind, value) if value else None

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from .headings import FRONT
 from .furniture import plain
+from .headings import FRONT
 from .pieces import Piece
 
 _DEEPEST = 8
@@ -38,7 +38,10 @@ def scheme_of(piece: Piece) -> tuple[str, int, int]:
 
 def build(pieces: list[Piece]) -> tuple[list[Piece], list[Node]]:
     """Return the pieces before the first heading and the trees of headings."""
-    headings = [(at, *scheme_of(piece)) for at, piece in enumerate(pieces) if "heading" in piece.tags]
+    headings = [
+        (at, *scheme_of(piece)) for at, piece in enumerate(pieces) if "heading" in piece.tags
+    ]
+    schemes_of = [heading[1:] for heading in headings]
     order = {at: place for place, (at, *_) in enumerate(headings)}
     front: list[Piece] = []
     tops: list[Node] = []
@@ -51,7 +54,8 @@ def build(pieces: list[Piece]) -> tuple[list[Piece], list[Node]]:
         if "heading" not in piece.tags:
             (stack[-1].body if stack else front).append(piece)
             continue
-        schemes = [(name, rank, ordinal) for _, name, rank, ordinal in headings[order[at] :][:_AHEAD]]
+        place = order[at]
+        schemes = schemes_of[place : place + _AHEAD]
         _make_room(stack, schemes)
         node = _node(piece, caption, schemes[0])
         caption = None
@@ -84,8 +88,10 @@ def _make_room(stack: list[Node], ahead: list[tuple[str, int, int]]) -> None:
         while stack[-1].scheme != scheme:
             stack.pop()
         stack.pop()
-    while stack and (_stands_above(ahead, stack[-1], [node.scheme for node in stack[:-1]])
-                     or len(stack) >= _DEEPEST):
+    while stack and (
+        _stands_above(ahead, stack[-1], [node.scheme for node in stack[:-1]])
+        or len(stack) >= _DEEPEST
+    ):
         stack.pop()
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from .lines import Line, Profile
 from .numbering import BULLETS, Marker, marker
@@ -20,6 +21,7 @@ _CONNECTIVE = re.compile(
 _LEADS_ON = re.compile(r"[、にのをとがはでやへもて]$")
 _LEAST_OPEN = 10
 _NARROW = 11  # signs below which a column is a table's
+_UNEVEN = 4.5
 _REACH = 14  # lines a narrow column may have
 _TITLE = 60
 # The word that a note explains stands off from its explanation.
@@ -65,10 +67,10 @@ def assemble(lines: list[Line], profile: Profile) -> list[Piece]:
             at += 1
             continue
         piece = _begun(lines[at])
-        end = _extent(lines, at, piece, profile)
+        end = _extent(lines, at, piece, profile, used)
         piece.lines = lines[at:end]
-        rest = _resumed(lines, end, profile, piece)
-        if rest and rest[0] not in used:
+        rest = _resumed(lines, end, profile, piece, used)
+        if rest:
             piece.lines = [*piece.lines, *lines[rest[0] : rest[1]]]
             used.update(range(*rest))
         _write(piece)
@@ -92,16 +94,23 @@ def _begun(line: Line) -> Piece:
 
 def starts_block(line: Line) -> bool:
     """Say whether a line begins with a mark of any kind."""
-    return _begun(line).kind != "text"
+    return _starts_block(line.text)
 
 
-def _extent(lines: list[Line], start: int, piece: Piece, profile: Profile) -> int:
+@lru_cache(maxsize=20000)
+def _starts_block(text: str) -> bool:
+    return bool(_NOTE.match(text) or _BULLET.match(text) or marker(text))
+
+
+def _extent(
+    lines: list[Line], start: int, piece: Piece, profile: Profile, used: set[int]
+) -> int:
     """Return the index after the last line of the piece that begins at `start`."""
     narrow = _narrow_column(lines, start, piece)
-    if narrow:
+    if narrow and not used.intersection(range(start, narrow)):
         return narrow
     end = start + 1
-    while end < len(lines) and _continues(lines, end, piece, profile):
+    while end < len(lines) and end not in used and _continues(lines, end, piece, profile):
         end += 1
         piece.lines = lines[start:end]
     return end
@@ -146,12 +155,16 @@ def _left_open(before: Line, line: Line, piece: Piece) -> bool:
 
 def _announces(line: Line, after: Sequence[Line], profile: Profile) -> bool:
     """Say whether a marked line is set as a heading or item of its own and not wrapped text."""
+    if _NOTE.match(line.text):
+        return False
     found = marker(line.text)
     if found is None or not found[0].counts:
         return True
     if found[0].scheme in ("digit",) and line.text[:1].isascii():
         return not (profile.full(line) or line.ends_sentence) and bool(after)
-    return not (profile.full(line) and not line.ends_sentence and found[0].scheme.startswith("word"))
+    return not (
+        profile.full(line) and not line.ends_sentence and found[0].scheme.startswith("word")
+    )
 
 
 def _same_paragraph(before: Line, line: Line, profile: Profile) -> bool:
@@ -172,15 +185,22 @@ def _narrow_column(lines: list[Line], start: int, piece: Piece) -> int:
         if at > start and (starts_block(line) or line.gap > 1 or line.starts_page):
             return 0
         if line.ends_sentence:
-            even = not widths or (min(widths) >= _NARROW and max(widths) - min(widths) <= 4.5)
-            return at + 1 if even and line.width <= max([*widths, line.width]) + 2 and (
-                not widths or line.width <= max(widths) + 2) else 0
+            even = not widths or (min(widths) >= _NARROW and max(widths) - min(widths) <= _UNEVEN)
+            return (
+                at + 1
+                if even
+                and line.width <= max([*widths, line.width]) + 2
+                and (not widths or line.width <= max(widths) + 2)
+                else 0
+            )
         widths.append(line.width + (1 if at == start else 0))
+        if min(widths) < _NARROW or max(widths) - min(widths) > _UNEVEN:
+            return 0
     return 0
 
 
 def _resumed(
-    lines: list[Line], end: int, profile: Profile, piece: Piece
+    lines: list[Line], end: int, profile: Profile, piece: Piece, used: set[int]
 ) -> tuple[int, int] | None:
     """Find the rest of a sentence that a table or figure cuts off at a page's foot."""
     last = piece.lines[-1]
@@ -191,12 +211,12 @@ def _resumed(
         line = lines[at]
         if line.page > last.page + 1:
             break
-        if not line.starts_page or starts_block(line):
+        if at in used or not line.starts_page or starts_block(line):
             continue
         if not (profile.full(line) or line.ends_sentence):
             continue
         stop = at + 1
-        while stop < len(lines) and _continues(lines, stop, piece, profile):
+        while stop < len(lines) and stop not in used and _continues(lines, stop, piece, profile):
             stop += 1
         return at, stop
     return None

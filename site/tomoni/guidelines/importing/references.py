@@ -54,9 +54,11 @@ class _Index:
         if len(parts) == 1:
             own = [at for at in self.units[parts[0]] if at <= near]
             ahead = [at for at in self.units[parts[0]] if at > near]
-            chapter = next(
-                (at for at in range(near, -1, -1) if self.sections[at].level == 1), 0
-            ) if parts[0][0] == "節" else 0
+            chapter = (
+                next((at for at in range(near, -1, -1) if self.sections[at].level == 1), 0)
+                if parts[0][0] == "節"
+                else 0
+            )
             inside = [at for at in own if at >= chapter]
             return inside[-1] if inside else (ahead or own or [None])[0]
         found: int | None = None
@@ -102,7 +104,10 @@ def _texts(section: Section) -> Iterator[tuple[str, Block]]:
 
 
 def resolve(
-    sections: Sequence[Section], pages: Sequence[int], votes: Sequence[int], titled: Sequence[tuple[str, int]]
+    sections: Sequence[Section],
+    pages: Sequence[int],
+    votes: Sequence[int],
+    titled: Sequence[tuple[str, int]],
 ) -> tuple[list[Reference], int | None]:
     """Return the references, and by how much printed page numbers differ from counted ones.
 

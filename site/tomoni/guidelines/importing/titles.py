@@ -10,7 +10,9 @@ _NAMED = re.compile(
     rf"[「『]([^「」『』]{{4,60}}(?:{_KINDS}))[」』]\s?[（(]以下[、,]?\s?[「『](?:本|この)",
 )
 _KIND_END = re.compile(rf"[^\s、。「」（）]{{2,60}}(?:{_KINDS})(?:[（(][^（）()]{{1,20}}[)）])?")
-_TOWN = re.compile(rf"[一-龯ぁ-んァ-ヶ]{{1,8}}?[市区町村][一-龯ぁ-んァ-ヶー・]{{2,24}}?(?:{_KINDS})")
+_TOWN = re.compile(
+    rf"[一-龯ぁ-んァ-ヶ]{{1,8}}?[市区町村][一-龯ぁ-んァ-ヶー・]{{2,24}}?(?:{_KINDS})"
+)
 _BREAKS = re.compile(r"[がはをにへ、。「」『』（）()\s]|として|から|では|この|本|した|する|て")
 _OFTEN = 2
 
@@ -18,7 +20,7 @@ _OFTEN = 2
 def find(front: Sequence[str], text: str, filename: str) -> str:
     """Return the title of the guideline."""
     for line in front[:10]:
-        bare = line.strip("―—－-～〜 　")
+        bare = line.strip("―—－-～〜 　【】『』「」")
         if _KIND_END.fullmatch(bare.replace(" ", "").replace("\u3000", "")):
             return bare
     named = _NAMED.search(text)
