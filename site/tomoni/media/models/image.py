@@ -1,10 +1,11 @@
 """Pictures with credit and with alternative text for each language."""
 
 from django.conf import settings
+from django.core.files.base import ContentFile, File
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
-from wagtail.images.models import AbstractImage, AbstractRendition, get_upload_to
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter, get_upload_to
 from wagtail.models import Locale
 
 from tomoni.media.fields import CheckedPictureField
@@ -82,6 +83,12 @@ class Image(AbstractImage):
     def default_alt_text(self) -> str:
         """Return what Wagtail's own tags use when a template gives no text."""
         return "" if self.is_decorative else self.description
+
+    def generate_rendition_file(self, filter: Filter, *, source: File | None = None) -> File:  # noqa: A002 -- Wagtail's name
+        """Make one size; Wagtail's own leaves a temporary file open behind each."""
+        with super().generate_rendition_file(filter, source=source) as made:
+            made.seek(0)
+            return ContentFile(made.read(), made.name)
 
 
 class ImageDescription(models.Model):

@@ -7,9 +7,9 @@ import dj_database_url
 import django.conf.locale
 
 from tomoni.accounts import defaults as accounts_defaults
+from tomoni.languages import LANGUAGES as _LANGUAGES
 from tomoni.media import defaults as media_defaults
 from tomoni.plugins.loading import load_plugins
-from tomoni.languages import LANGUAGES as _LANGUAGES
 
 PACKAGE_DIR = Path(__file__).resolve().parents[2]
 DATA_DIR = Path(os.environ.get("TOMONI_DATA", "tomoni-data")).resolve()
@@ -39,6 +39,7 @@ INSTALLED_APPS = [
         "wagtail.snippets",
         "wagtail.documents",
         "wagtail.images",
+        "wagtail.search",
         "wagtail.locales",
         "wagtail.admin",
         "wagtail",
@@ -173,6 +174,7 @@ WAGTAIL_AUTO_UPDATE_PREVIEW = True
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 X_FRAME_OPTIONS = "SAMEORIGIN"
+CSRF_FAILURE_VIEW = "tomoni.project.errors.csrf_failed"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SILENCED_SYSTEM_CHECKS: list[str] = []
