@@ -13,7 +13,7 @@ ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *os.environ.get("TOMONI_HOST
 ALLOWED_HOSTS = [host for host in ALLOWED_HOSTS if host]
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = DATA_DIR / "mail"
-TOMONI_COMPONENT_PAGE = False
+TOMONI_COMPONENT_PAGE = True
 
 _secret_file = DATA_DIR / "secret-key"
 if _secret_file.exists():
