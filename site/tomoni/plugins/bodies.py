@@ -77,6 +77,8 @@ class OpaqueBlock(FieldBlock):
 class OpenStreamBlock(StreamBlock):
     """The blocks of one body, and those that nobody knows any more."""
 
+    child_blocks: dict[str, Block]
+
     def to_python(self, value: Any) -> StreamValue:  # Any: stored text, raw list or finished value
         if isinstance(value, str) and value:
             try:
@@ -115,7 +117,8 @@ class OpenStreamBlockAdapter(StreamBlockAdapter):
 
     @cached_property
     def media(self) -> forms.Media:
-        return super().media + forms.Media(js=[versioned_static("tomoni/plugins/open_body.js")])
+        media: forms.Media = super().media
+        return media + forms.Media(js=[versioned_static("tomoni/plugins/open_body.js")])
 
 
 register(OpenStreamBlockAdapter(), OpenStreamBlock)

@@ -15,7 +15,7 @@ from packaging.requirements import InvalidRequirement, Requirement
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
 
 from tomoni import __version__
-from tomoni.plugins.config import PluginConfig
+from tomoni.plugins.config import PluginConfig, RoomConfig
 from tomoni.plugins.extensions import Text
 from tomoni.plugins.problems import Code, PluginProblem
 
@@ -49,10 +49,10 @@ class LoadedPlugins:
         """Return the given apps without those that a plugin's own take the place of."""
         return [app for app in apps if app not in self.replaces_apps]
 
-    def name_of(self, config: object) -> str:
+    def name_of(self, room: RoomConfig) -> str:
         """Return the name of the plugin whose config this is, or its app label for a room."""
         names = {plugin.config: plugin.name for plugin in self.plugins}
-        return names.get(type(config), getattr(config, "label", ""))
+        return next((names[kind] for kind in names if type(room) is kind), room.label)
 
 
 class _Unfit(Exception):  # noqa: N818 -- carries a problem from a check to the loop
@@ -258,7 +258,8 @@ def _unfit(code: Code, name: str, sentence: Text, hint: Text, **values: str) -> 
         PluginProblem(
             code,
             name,
-            format_lazy(sentence, name=name, **values),
-            format_lazy(hint, name=name, **values),
+            # str or lazy text: format_lazy takes both, its stubs know only their own name for it.
+            format_lazy(sentence, name=name, **values),  # type: ignore[arg-type]
+            format_lazy(hint, name=name, **values),  # type: ignore[arg-type]
         )
     )

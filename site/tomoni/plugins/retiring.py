@@ -7,7 +7,7 @@ from django.apps import apps
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
-from django.db import connection, models, transaction
+from django.db import connection, transaction
 from django.db.migrations.loader import MigrationLoader
 from django.utils.translation import gettext as _
 from wagtail.models import Page
@@ -123,5 +123,5 @@ def _refuse_foreign_children(pages: tuple[Page, ...], own: set[int]) -> None:
         )
 
 
-def _strangers_below(page: Page, own: set[int]) -> Iterator[models.Model]:
+def _strangers_below(page: Page, own: set[int]) -> Iterator[Page]:
     yield from page.get_children().exclude(content_type__in=own)

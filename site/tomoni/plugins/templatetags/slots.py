@@ -1,5 +1,7 @@
 """`{% slot "name" %}`: the places of public pages where plugins may show something."""
 
+from functools import partial
+
 from django import template
 from django.template import Context
 from django.utils.html import format_html_join
@@ -19,9 +21,7 @@ SHARED = ("request", "page", "frame")
 def slot(context: Context, name: str) -> SafeString:
     """Render the fragments of a slot in their order."""
     pieces = [
-        rendered_or_nothing(
-            lambda fragment=fragment: _render(fragment, context), owner=owner, place=name
-        )
+        rendered_or_nothing(partial(_render, fragment, context), owner=owner, place=name)
         for owner, fragment in registry.owned(SlotFragment)
         if fragment.slot == name
     ]

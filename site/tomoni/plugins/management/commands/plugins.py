@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
@@ -15,7 +15,7 @@ from tomoni.plugins.scaffold import ScaffoldError, write_plugin
 class Command(BaseCommand):
     help = "List plugins with their state; --retire NAME removes one, --new NAME writes one."
     # Its own output says all of that better.
-    requires_system_checks: ClassVar[list[str]] = []
+    requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         what = parser.add_mutually_exclusive_group()

@@ -2,7 +2,7 @@
 
 import sys
 from argparse import ArgumentParser
-from typing import Any, ClassVar
+from typing import Any
 
 from django.core.management.base import BaseCommand
 from django.utils.formats import date_format
@@ -15,7 +15,7 @@ from tomoni.plugins.periodic import Standing, run_due, standings
 class Command(BaseCommand):
     help = "Run every periodic task that is due. Ends with 1 when one of them failed."
     # Mails of cron would repeat the same warnings for ever.
-    requires_system_checks: ClassVar[list[str]] = []
+    requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--list", action="store_true", help="show the tasks, run nothing")
