@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from .furniture import plain
@@ -19,6 +19,8 @@ SUPPLEMENT = {"附則", "付則"}
 _ARTICLE_CAPTION = re.compile(r"[（(][^（）()。]{1,30}[)）]")
 _SPACED = 8  # blanks after a line that only an underlined or boxed title has
 _TITLE = 48
+_TWO_WIDTHS = {"digit", "dotted .", "half )", "paren"}
+_WIDE = re.compile(r"[０-９]")
 _OUT_OF_REACH = 100
 _SET_OFF = 2  # blank lines after a title that set it off from all other lines
 
@@ -36,6 +38,7 @@ def decide(pieces: list[Piece], profile: Profile) -> None:
     """Tag each piece that is a heading or an item of a list."""
     _caption_articles(pieces)
     _unnumbered(pieces)
+    _part_widths(pieces)
     for run in _runs(pieces):
         _judge(run, pieces, profile)
     _marked(pieces, profile)
@@ -49,6 +52,32 @@ def _key(piece: Piece, mark: Marker) -> str:
     return mark.scheme + (" sentence" if sentence else "")
 
 
+def _part_widths(pieces: list[Piece]) -> None:
+    """Take （１） and (1) for two schemes where each counts by itself, else for one written unevenly."""
+    groups: dict[str, list[Piece]] = defaultdict(list)
+    for piece in pieces:
+        if piece.mark and piece.mark.scheme in _TWO_WIDTHS and not piece.ends_sentence:
+            groups[piece.mark.scheme].append(piece)
+    for items in groups.values():
+        wide = [one for one in items if _WIDE.search(one.sign)]
+        narrow = [one for one in items if not _WIDE.search(one.sign)]
+        if _counts(wide) and _counts(narrow):
+            for one in wide:
+                if one.mark:
+                    one.mark = replace(one.mark, scheme=one.mark.scheme + " wide")
+
+
+def _counts(items: list[Piece]) -> bool:
+    """Say whether numbers follow one another, beginning anew at 1 as often as they like."""
+    last: set[int] = set()
+    for item in items:
+        ordinal = item.mark.ordinal if item.mark else 0
+        if ordinal > 1 and ordinal - 1 not in last:
+            return False
+        last = {one for one in last if one < ordinal} | {ordinal}
+    return len(items) > 1
+
+
 def _runs(pieces: list[Piece]) -> list[Run]:
     runs: list[Run] = []
     waiting: dict[str, dict[int, list[Run]]] = defaultdict(lambda: defaultdict(list))
@@ -57,7 +86,7 @@ def _runs(pieces: list[Piece]) -> list[Run]:
         if mark is None or not mark.counts:
             continue
         if mark.scheme.startswith("unit"):
-            if not mark.scheme.endswith("条") and not piece.ends_sentence:
+            if mark.scheme in ("unit 編", "unit 部", "unit 章") and not piece.ends_sentence:
                 waiting.clear()
             runs.append(Run(mark.scheme, [at], mark.ordinal))
             continue

@@ -1,11 +1,13 @@
 """The tree of sections: each heading placed under the one it belongs to, in the document's own order."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from .furniture import plain
 from .headings import FRONT
 from .pieces import Piece
 
+_Scheme = tuple[str, int, int]  # name, usual strength, place in its run
 _DEEPEST = 8
 _AHEAD = 200  # headings looked at to learn how two schemes nest
 _TOP = ("unit 編", "unit 部", "unit 章")
@@ -25,7 +27,7 @@ class Node:
     children: list["Node"] = field(default_factory=list)
 
 
-def scheme_of(piece: Piece) -> tuple[str, int, int]:
+def scheme_of(piece: Piece) -> _Scheme:
     """Return the scheme, usual strength and place in its run of a heading."""
     if "supplement" in piece.tags:
         return "supplement", 16, 0
@@ -41,8 +43,9 @@ def build(pieces: list[Piece]) -> tuple[list[Piece], list[Node]]:
     headings = [
         (at, *scheme_of(piece)) for at, piece in enumerate(pieces) if "heading" in piece.tags
     ]
-    schemes_of = [heading[1:] for heading in headings]
+    schemes_of: list[_Scheme] = [heading[1:] for heading in headings]
     order = {at: place for place, (at, *_) in enumerate(headings)}
+    under = _marks_under_marks(schemes_of)
     front: list[Piece] = []
     tops: list[Node] = []
     stack: list[Node] = []
@@ -56,7 +59,7 @@ def build(pieces: list[Piece]) -> tuple[list[Piece], list[Node]]:
             continue
         place = order[at]
         schemes = schemes_of[place : place + _AHEAD]
-        _make_room(stack, schemes)
+        _make_room(stack, schemes, under)
         node = _node(piece, caption, schemes[0])
         caption = None
         node.level = len(stack) + 1
@@ -75,7 +78,7 @@ def _node(piece: Piece, caption: Piece | None, scheme: tuple[str, int, int]) -> 
     return Node(piece, number, title, scheme[0], scheme[1], body=body)
 
 
-def _make_room(stack: list[Node], ahead: list[tuple[str, int, int]]) -> None:
+def _make_room(stack: list[Node], ahead: list[_Scheme], under: set[tuple[str, str]]) -> None:
     """Take from the stack what the heading that comes does not stand under."""
     scheme = ahead[0][0]
     if scheme in ("front", "known"):
@@ -89,13 +92,15 @@ def _make_room(stack: list[Node], ahead: list[tuple[str, int, int]]) -> None:
             stack.pop()
         stack.pop()
     while stack and (
-        _stands_above(ahead, stack[-1], [node.scheme for node in stack[:-1]])
+        _stands_above(ahead, stack[-1], [node.scheme for node in stack[:-1]], under)
         or len(stack) >= _DEEPEST
     ):
         stack.pop()
 
 
-def _stands_above(ahead: list[tuple[str, int, int]], top: Node, below: list[str]) -> bool:
+def _stands_above(
+    ahead: list[_Scheme], top: Node, below: list[str], under: set[tuple[str, str]]
+) -> bool:
     """Say whether the heading that comes stands above, not under, the one on top."""
     scheme, rank, _ = ahead[0]
     if scheme in _TOP and not (top.scheme in _TOP and top.rank < rank):
@@ -104,10 +109,40 @@ def _stands_above(ahead: list[tuple[str, int, int]], top: Node, below: list[str]
         return not _restarts(scheme, ahead)
     if top.scheme.startswith("unit") and scheme.startswith("unit"):
         return rank < top.rank
+    if (top.scheme, scheme) in under:
+        return False
     return _learnt(ahead, top, below)
 
 
-def _restarts(scheme: str, ahead: list[tuple[str, int, int]]) -> bool:
+def _marks_under_marks(schemes: list[_Scheme]) -> set[tuple[str, str]]:
+    """Learn which marks without numbers stand under which: pairs of upper and lower.
+
+    The lower never comes first under a numbered heading, and follows the upper more than once.
+    """
+    first: set[str] = set()
+    met: list[str] = []
+    latest: dict[str, int] = {}
+    follows: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for at, (scheme, _, ordinal) in enumerate(schemes):
+        if ordinal or scheme in ("front", "known", "supplement", "spaced"):
+            latest.clear()
+            continue
+        if not latest:
+            first.add(scheme)
+        if scheme not in met:
+            met.append(scheme)
+        for other, place in latest.items():
+            if other != scheme:
+                follows[other, scheme].add(place)
+        latest[scheme] = at
+    return {
+        (upper, lower)
+        for (upper, lower), places in follows.items()
+        if lower not in first and len(places) > 1 and met.index(upper) < met.index(lower)
+    }
+
+
+def _restarts(scheme: str, ahead: list[_Scheme]) -> bool:
     """Say whether a run begins again later, under headings of another scheme."""
     other = False
     for name, _, ordinal in ahead[1:]:
@@ -117,7 +152,7 @@ def _restarts(scheme: str, ahead: list[tuple[str, int, int]]) -> bool:
     return False
 
 
-def _learnt(ahead: list[tuple[str, int, int]], top: Node, below: list[str]) -> bool:
+def _learnt(ahead: list[_Scheme], top: Node, below: list[str]) -> bool:
     scheme, rank, ordinal = ahead[0]
     met_top = False
     for name, _, order in ahead[1:]:

@@ -102,9 +102,7 @@ def _starts_block(text: str) -> bool:
     return bool(_NOTE.match(text) or _BULLET.match(text) or marker(text))
 
 
-def _extent(
-    lines: list[Line], start: int, piece: Piece, profile: Profile, used: set[int]
-) -> int:
+def _extent(lines: list[Line], start: int, piece: Piece, profile: Profile, used: set[int]) -> int:
     """Return the index after the last line of the piece that begins at `start`."""
     narrow = _narrow_column(lines, start, piece)
     if narrow and not used.intersection(range(start, narrow)):
