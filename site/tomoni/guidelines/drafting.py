@@ -33,7 +33,9 @@ def draft_of(imported: ImportedGuideline, *, slug: str) -> GuidelineDraft:
     for reference in imported.references:
         if reference.resolved:
             references[reference.block].append(reference)
-    body = [*raw_blocks(imported.front, references)]
+    # The title stands above the page already.
+    front = [b for b in imported.front if getattr(b, "text", "").strip() != imported.title]
+    body = [*raw_blocks(front, references)]
     chapters: list[ChapterDraft] = []
     for section in imported.chapters:
         if section.kind == "foreword" and not chapters:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 # Which block of the page, and which item of it where the block is a list.
 Position = tuple[int, int]
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 TAG_OR_TEXT = re.compile(r"<[^>]*>|[^<]+")
 
 
@@ -30,8 +31,16 @@ class Place:
 
 
 def folded(mark: str) -> str:
-    """Return the mark in the form in which ＊1, *1 and *１ are the same."""
-    return unicodedata.normalize("NFKC", mark).strip()
+    """Return the mark in the form in which ＊1, *1 and *１ are the same.
+
+    A mark of digits alone is meant raised: a plain 1 in the text is a number and no mark.
+    """
+    signs = "".join(
+        char if char in SUPERSCRIPTS else unicodedata.normalize("NFKC", char)
+        for char in mark
+        if not char.isspace()
+    )
+    return "".join(SUPERSCRIPTS[int(sign)] for sign in signs) if signs.isdecimal() else signs
 
 
 def find_places(htmls: Iterable[tuple[Position, str]], marks: Iterable[str]) -> list[Place]:
@@ -54,8 +63,9 @@ def find_places(htmls: Iterable[tuple[Position, str]], marks: Iterable[str]) -> 
 
 def mark_pattern(mark: str) -> str:
     """Return a pattern that finds the mark in half and full width, and not as part of another."""
-    pattern = "".join(f"[{re.escape(char)}{re.escape(full_width(char))}]" for char in mark)
-    return pattern + r"(?![0-9０-９])" if mark[-1].isdigit() else pattern
+    signs = (f"[{re.escape(char)}{re.escape(full_width(char))}]" for char in mark)
+    followed = f"(?![0-9０-９{SUPERSCRIPTS}])" if mark[-1].isdigit() else ""
+    return r"\s?".join(signs) + followed
 
 
 def full_width(char: str) -> str:

@@ -1,0 +1,74 @@
+"""From an imported text to the pages that it asks for."""
+
+from tomoni.guidelines.drafting import draft_of, linked
+from tomoni.guidelines.importing.guideline import read_guideline
+
+TEXT = """協働の手引き
+
+はじめに
+
+この手引きは、みんなで書きました。
+
+第１章 はじまり
+
+第１節 ことば
+
+協働とは、力を合わせることです。くわしくは第２章で述べます。
+
+１ 小さな見出し
+
+文です。
+
+第２章 すすめかた
+
+第１節 手順
+
+① 話し合う
+② 計画する
+"""
+
+
+def test_foreword_stands_on_the_documents_own_page() -> None:
+    draft = draft_of(read_guideline(TEXT.encode()), slug="tebiki")
+
+    assert [block["type"] for block in draft.body] == ["heading", "paragraph"]
+    assert draft.body[0]["value"]["text"] == "はじめに"
+    assert [(chapter.number, chapter.title, chapter.slug) for chapter in draft.chapters] == [
+        ("第１章", "はじまり", "chapter-1"),
+        ("第２章", "すすめかた", "chapter-2"),
+    ]
+
+
+def test_smaller_headings_get_lower_levels() -> None:
+    draft = draft_of(read_guideline(TEXT.encode()), slug="tebiki")
+
+    headings = [b["value"] for b in draft.chapters[0].body if b["type"] == "heading"]
+    assert [(heading["text"], heading["level"]) for heading in headings] == [
+        ("ことば", "2"),
+        ("小さな見出し", "3"),
+    ]
+
+
+def test_list_keeps_its_marks() -> None:
+    draft = draft_of(read_guideline(TEXT.encode()), slug="tebiki")
+
+    found = [b["value"] for b in draft.chapters[1].body if b["type"] == "list"]
+    assert found == [
+        {
+            "items": [
+                {"mark": "①", "text": "<p>話し合う</p>"},
+                {"mark": "②", "text": "<p>計画する</p>"},
+            ]
+        }
+    ]
+
+
+def test_second_reading_gives_the_same_ids() -> None:
+    first = draft_of(read_guideline(TEXT.encode()), slug="a")
+    second = draft_of(read_guideline(TEXT.encode()), slug="a")
+
+    assert first == second
+
+
+def test_text_is_escaped() -> None:
+    assert linked("<b>太字</b> & 記号", ()) == "&lt;b&gt;太字&lt;/b&gt; &amp; 記号"
