@@ -19,6 +19,7 @@ PAGE_BLOCKS = (
 FRONT_BLOCKS = (
     ("cards", f"{HOME_BLOCKS}.CardsBlock"),
     ("news", f"{HOME_BLOCKS}.NewsBlock"),
+    ("feature", f"{HOME_BLOCKS}.FeatureBlock"),
 )
 
 
@@ -43,11 +44,30 @@ class HomeConfig(RoomConfig):
                 model="tomoni_home.StandardPage",
                 documents="tomoni.home.searching.page_texts",
             ),
+            SearchSource(
+                name="accessibility_policies",
+                label=_("Accessibility policies"),
+                model="tomoni_home.AccessibilityPolicyPage",
+                documents="tomoni.home.searching.page_texts",
+            ),
+            SearchSource(
+                name="accessibility_results",
+                label=_("Accessibility test results"),
+                model="tomoni_home.AccessibilityResultPage",
+                documents="tomoni.home.searching.page_texts",
+            ),
             DemoContent(
                 name="town",
                 label=_("The town, its sections and pages"),
-                build="tomoni.home.demo.build",
+                build="tomoni.home.demo.build.build",
                 order=10,
+            ),
+            # Last, when every room has put up the pages that these texts lead to.
+            DemoContent(
+                name="town_texts",
+                label=_("What the town's pages say"),
+                build="tomoni.home.demo.texts.build",
+                order=90,
             ),
         )
 

@@ -1,12 +1,22 @@
 """The blocks of ordinary pages and the front page; plugins add theirs beside them."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.images.blocks import ImageChooserBlock
+
+from tomoni.home.frame import SiteFrame
+from tomoni.home.shelf import ShelvedPageBlock, ShelvedPictureBlock
+from tomoni.media.selectors import shown_picture
 
 PROSE = ["bold", "link", "document-link", "ol", "ul"]
+
+
+def address_of(page: Any, context: Mapping[str, Any] | None) -> str:
+    """Return where a chosen page can be read, or nothing where it cannot."""
+    frame = (context or {}).get("frame")
+    return frame.url_of(page) if page is not None and isinstance(frame, SiteFrame) else ""
 
 
 class HeadingBlock(blocks.StructBlock):
@@ -40,8 +50,8 @@ class CardBlock(blocks.StructBlock):
 
     title = blocks.CharBlock(label=_("title"), max_length=60)
     text = blocks.TextBlock(label=_("text"), required=False, max_length=200)
-    page = blocks.PageChooserBlock(label=_("page"), required=False)
-    picture = ImageChooserBlock(
+    page = ShelvedPageBlock(label=_("page"))
+    picture = ShelvedPictureBlock(
         label=_("picture"), required=False, help_text=_("Decoration: readers' voices skip it.")
     )
 
@@ -61,13 +71,30 @@ class CardsBlock(blocks.StructBlock):
         icon = "grip"
         template = "tomoni/home/blocks/cards.html"
 
+    def get_context(
+        self, value: blocks.StructValue, parent_context: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
+        """Add the cards whose page can be read; a card that leads nowhere is not shown."""
+        context = super().get_context(value, parent_context=parent_context)
+        context["items"] = [
+            {
+                "title": card["title"],
+                "text": card["text"],
+                "url": url,
+                "image_url": shown_picture(card["picture"]).url if card["picture"] else "",
+            }
+            for card in value["cards"]
+            if (url := address_of(card["page"], parent_context))
+        ]
+        return context
+
 
 class NoticeBlock(blocks.StructBlock):
     """A boxed hint; its kind is said in words, not by colour alone."""
 
     kind = blocks.ChoiceBlock(
         label=_("kind"),
-        choices=[("info", _("Information")), ("warning", _("Please note")), ("success", _("Done"))],
+        choices=[("info", _("Information")), ("warning", _("Attention")), ("success", _("Done"))],
         default="info",
     )
     title = blocks.CharBlock(label=_("title"), required=False, max_length=80)
@@ -79,25 +106,66 @@ class NoticeBlock(blocks.StructBlock):
         template = "tomoni/home/blocks/notice.html"
 
 
+class NewsItemBlock(blocks.StructBlock):
+    """One piece of news."""
+
+    date = blocks.DateBlock(label=_("date"))
+    title = blocks.CharBlock(label=_("title"), max_length=160)
+    text = blocks.TextBlock(label=_("text"), required=False, max_length=400, rows=3)
+    page = ShelvedPageBlock(label=_("page with more"), required=False)
+
+    class Meta:
+        label = _("piece of news")
+        icon = "calendar"
+
+    def get_context(
+        self, value: blocks.StructValue, parent_context: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
+        context = super().get_context(value, parent_context=parent_context)
+        context["url"] = address_of(value["page"], parent_context)
+        return context
+
+
 class NewsBlock(blocks.StructBlock):
     """Short dated news."""
 
     title = blocks.CharBlock(label=_("heading"), max_length=60)
     items = blocks.ListBlock(
-        blocks.StructBlock(
-            [
-                ("date", blocks.DateBlock(label=_("date"))),
-                ("text", blocks.CharBlock(label=_("text"), max_length=160)),
-                ("page", blocks.PageChooserBlock(label=_("page"), required=False)),
-            ]
-        ),
-        label=_("news"),
+        NewsItemBlock(template="tomoni/home/blocks/news_item.html"), label=_("news")
     )
 
     class Meta:
         label = _("news")
         icon = "list-ul"
         template = "tomoni/home/blocks/news.html"
+
+
+class FeatureBlock(blocks.StructBlock):
+    """One thing that the front page puts forward, across its whole width."""
+
+    title = blocks.CharBlock(label=_("title"), max_length=80)
+    text = blocks.TextBlock(label=_("text"), max_length=400, rows=3)
+    page = ShelvedPageBlock(label=_("page"), required=False)
+    link_text = blocks.CharBlock(
+        label=_("words of the link"), required=False, max_length=60,
+        help_text=_("Empty: the page's title."),
+    )  # fmt: skip
+    picture = ShelvedPictureBlock(
+        label=_("picture"), required=False, help_text=_("Decoration: readers' voices skip it.")
+    )
+
+    class Meta:
+        label = _("put forward")
+        icon = "pick"
+        template = "tomoni/home/blocks/feature.html"
+
+    def get_context(
+        self, value: blocks.StructValue, parent_context: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
+        context = super().get_context(value, parent_context=parent_context)
+        context["url"] = address_of(value["page"], parent_context)
+        context["picture"] = shown_picture(value["picture"]) if value["picture"] else None
+        return context
 
 
 class TableBlock(blocks.StructBlock):

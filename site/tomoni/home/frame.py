@@ -1,5 +1,6 @@
 """The site frame: what stands around every public page, read once and kept until it changes."""
 
+import hashlib
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,7 +12,7 @@ from django.core.cache import cache
 from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone, translation
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
 GENERATION_KEY = "tomoni-frame-generation"
 FRAME_SECONDS = 3600
@@ -40,6 +41,10 @@ class LiveLocale:
     def url_of(self, url_path: str) -> str:
         """Return the address of the page with that `url_path` below this language's front page."""
         return self.home_url + url_path.removeprefix(self.home_path)
+
+    def holds(self, url_path: str) -> bool:
+        """Tell whether the page with that `url_path` is this front page or lies below it."""
+        return url_path.startswith(self.home_path)
 
 
 @dataclass(frozen=True)
@@ -101,6 +106,13 @@ class SiteFrame:
     def locale_by_id(self, locale_id: int) -> LiveLocale | None:
         return next((locale for locale in self.locales if locale.id == locale_id), None)
 
+    def url_of(self, page: Page) -> str:
+        """Return the address of a page, or nothing where residents cannot read it."""
+        locale = self.locale_by_id(page.locale_id)
+        if locale is None or not page.live or not locale.holds(page.url_path):
+            return ""
+        return locale.url_of(page.url_path)
+
 
 def frame_of(request: HttpRequest) -> SiteFrame:
     """Return the frame for this request's site and language; at most one build a change."""
@@ -111,18 +123,14 @@ def frame_of(request: HttpRequest) -> SiteFrame:
     if known is not None and known.code == code:
         return known
     host, port = request._get_raw_host(), request.get_port()  # noqa: SLF001 -- as Wagtail's Site does
-    key = f"tomoni-frame-{generation()}-{abs(hash_text(f'{host} {port}'))}-{code}"
+    place = hashlib.sha256(f"{host} {port}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    key = f"tomoni-frame-{generation()}-{place}-{code}"
     frame: SiteFrame | None = cache.get(key)
     if frame is None:
         frame = build_frame(site=Site.find_for_request(request), code=code)
         cache.set(key, frame, FRAME_SECONDS)
     request._tomoni_frame = frame  # type: ignore[attr-defined]  # noqa: SLF001
     return frame
-
-
-def hash_text(text: str) -> int:
-    """Return a number that is the same in every process, unlike Python's own `hash`."""
-    return int.from_bytes(text.encode("utf-8", "surrogatepass")[:200], "big") % (2**61 - 1)
 
 
 def generation() -> Any:

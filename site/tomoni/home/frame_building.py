@@ -9,7 +9,7 @@ from tomoni.design.accent import DEFAULT_ACCENT
 from tomoni.home.frame import Emergency, Link, LiveLocale, SectionCard, SiteFrame
 from tomoni.home.models import EmergencyNotice, HomePage, Section, SiteAppearance, Wording
 from tomoni.home.selectors import nav_links
-from tomoni.plugins import WordingEntry, registry
+from tomoni.home.words import default_words
 from tomoni.languages import html_lang_of
 
 __all__ = ["build_frame"]
@@ -37,7 +37,7 @@ def build_frame(*, site: Site | None, code: str) -> SiteFrame:
             locales=locales,
             town_name=home.town_name if home else settings.WAGTAIL_SITE_NAME,
             home_url=shown.home_url if shown else "/",
-            navigation=(*menu_links(locale=locale), *nav_links(place="main")) if locale else (),
+            navigation=(*menu_links(locale=locale), *nav_links(place="header")) if locale else (),
             footer=(*footer_links(home=home, locale=locale), *nav_links(place="footer"))
             if locale
             else (),
@@ -47,7 +47,7 @@ def build_frame(*, site: Site | None, code: str) -> SiteFrame:
             notices=notices(locale=shown),
             wording=wording(code=code, locale=locale),
             sections=sections(locale=shown),
-            known_names=known_names(locale=shown),
+            known_names=known_names(home=home, locale=shown),
         )
 
 
@@ -55,7 +55,7 @@ def live_locales(*, site: Site | None) -> tuple[LiveLocale, ...]:
     """Return the languages whose front page is live and no mere copy, in the settings' order."""
     if site is None:
         return ()
-    homes = Page.objects.live().filter(
+    homes = HomePage.objects.live().filter(
         translation_key=site.root_page.translation_key, alias_of__isnull=True
     )
     by_code = {}
@@ -91,7 +91,7 @@ def footer_links(*, home: HomePage | None, locale: LiveLocale) -> list[Link]:
     return [
         Link(text=link.text or link.page.title, url=locale.url_of(link.page.url_path))
         for link in home.footer_links.select_related("page")
-        if link.page.live and link.page.url_path.startswith(locale.home_path)
+        if link.page.live and locale.holds(link.page.url_path)
     ]
 
 
@@ -110,7 +110,9 @@ def notices(*, locale: LiveLocale | None) -> tuple[Emergency, ...]:
             level=row.level,
             title=row.title,
             text=row.text,
-            url=locale.url_of(row.page.url_path) if row.page and row.page.live else "",
+            url=locale.url_of(row.page.url_path)
+            if row.page and row.page.live and locale.holds(row.page.url_path)
+            else "",
             starts=row.starts,
             ends=row.ends,
         )
@@ -120,10 +122,7 @@ def notices(*, locale: LiveLocale | None) -> tuple[Emergency, ...]:
 
 def wording(*, code: str, locale: LiveLocale | None) -> dict[str, str]:
     """Return every declared word: the town's own where it has one, else the declared default."""
-    words = {
-        entry.key: str(entry.defaults.get(code) or entry.defaults.get("en", entry.label))
-        for entry in registry.of(WordingEntry)
-    }
+    words = default_words(code)
     if locale is not None:
         words |= dict(
             Wording.objects.filter(locale_id=locale.id, key__in=words).values_list("key", "text")
@@ -150,9 +149,9 @@ def sections(*, locale: LiveLocale | None) -> dict[int, SectionCard]:
     return cards
 
 
-def known_names(*, locale: LiveLocale | None) -> tuple[str, ...]:
-    """Return names that a heading must not break inside: sections and the town."""
-    if locale is None:
+def known_names(*, home: HomePage | None, locale: LiveLocale | None) -> tuple[str, ...]:
+    """Return names that a heading must not break inside: the town and its sections."""
+    if home is None or locale is None:
         return ()
     names = Section.objects.filter(locale_id=locale.id).values_list("name", flat=True)
-    return tuple(names)
+    return (home.town_name, *names)

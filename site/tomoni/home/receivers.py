@@ -4,14 +4,16 @@ from typing import Any
 
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale, Page, PageViewRestriction, Site
 from wagtail.signals import page_slug_changed, page_unpublished, post_page_move
 
 from tomoni.home.frame import forget_frames
 from tomoni.home.models import EmergencyNotice, FooterLink, Section, SiteAppearance, Wording
+from tomoni.media.models import Image
 
 FRAMED: tuple[type[Model], ...] = (
-    Page, Site, Locale, EmergencyNotice, FooterLink, Section, SiteAppearance, Wording,
+    Page, PageViewRestriction, Site, Locale, Image,
+    EmergencyNotice, FooterLink, Section, SiteAppearance, Wording,
 )  # fmt: skip
 
 

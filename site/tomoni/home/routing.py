@@ -28,9 +28,11 @@ def serve_page(request: HttpRequest, path: str = "") -> HttpResponse:
         home_path + "".join(f"{component}/" for component in components[:length])
         for length in range(len(components) + 1)
     ]
-    page = Page.objects.filter(url_path__in=paths).order_by("-depth").first()
-    if page is None:
+    trail = list(Page.objects.filter(url_path__in=paths).order_by("depth"))
+    if not trail:
         raise Http404
+    page = trail[-1]
+    request._tomoni_trail = trail  # type: ignore[attr-defined]  # noqa: SLF001 -- breadcrumbs
     rest = components[page.url_path.removeprefix(home_path).count("/") :]
     result = page.specific.route(request, rest)
     request._wagtail_route_for_request = result  # type: ignore[attr-defined]  # noqa: SLF001
@@ -38,6 +40,6 @@ def serve_page(request: HttpRequest, path: str = "") -> HttpResponse:
 
 
 def enter(request: HttpRequest) -> HttpResponse:
-    """Lead from the bare address to the front page, in Japanese: never by the browser's languages."""
+    """Lead from the bare address to the front page, in Japanese, whatever the browser asks."""
     del request
     return HttpResponseRedirect(f"/{translation.get_language()}/")

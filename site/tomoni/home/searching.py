@@ -4,11 +4,12 @@ from collections.abc import Iterable
 
 from django.utils.html import strip_tags
 
-from tomoni.home.models import HomePage, PublicPage, StandardPage
+from tomoni.home.models import HomePage, PublicPage
+from tomoni.home.models.pages import BodyPage
 from tomoni.plugins import SearchText
 
 
-def page_texts(page: StandardPage) -> Iterable[SearchText]:
+def page_texts(page: BodyPage) -> Iterable[SearchText]:
     """Yield the page as one text: its summary and all that its blocks say."""
     url = page_url(page)
     if url:
@@ -21,7 +22,7 @@ def page_texts(page: StandardPage) -> Iterable[SearchText]:
         )
 
 
-def body_texts(page: StandardPage) -> list[str]:
+def body_texts(page: BodyPage) -> list[str]:
     return [
         strip_tags(str(text)) for text in page.body.stream_block.get_searchable_content(page.body)
     ]

@@ -37,36 +37,50 @@ class Surroundings:
 
 
 def surroundings_of(*, page: "PublicPage", request: HttpRequest) -> Surroundings:
-    """Return breadcrumbs, translations and contact of `page`; two queries, whatever its depth."""
+    """Return breadcrumbs, translations and contact of `page`; one query, whatever its depth."""
     frame = frame_of(request)
     return Surroundings(
-        breadcrumbs=breadcrumbs_of(page=page, frame=frame),
+        breadcrumbs=breadcrumbs_of(
+            page=page, frame=frame, trail=getattr(request, "_tomoni_trail", None)
+        ),
         languages=languages_of(page=page, frame=frame),
         section=frame.sections.get(page.section_id) if page.section_id else None,
         url=frame.locale.url_of(page.url_path) if frame.locale else "",
     )
 
 
-def breadcrumbs_of(*, page: Page, frame: SiteFrame) -> tuple[Link, ...]:
-    """Return the way from the front page to the page above this one."""
+def breadcrumbs_of(
+    *, page: Page, frame: SiteFrame, trail: list[Page] | None = None
+) -> tuple[Link, ...]:
+    """Return the way from the front page to the page above this one.
+
+    `trail` holds the pages that routing met on its way here; without it they are asked for.
+    """
     locale = frame.locale
-    if locale is None or page.pk == locale.home_id or not page.depth:
+    if locale is None or page.pk == locale.home_id or not page.path:
         return ()
-    home_depth = page.depth - page.url_path.removeprefix(locale.home_path).count("/")
-    ancestors = page.get_ancestors().filter(depth__gt=home_depth) if page.path else ()
+    if trail is None or page.pk not in {met.pk for met in trail}:
+        trail = list(page.get_ancestors())
+    above = [
+        met
+        for met in trail
+        if met.depth < page.depth and met.pk != locale.home_id and locale.holds(met.url_path)
+    ]
     return (
         Link(text="", url=locale.home_url),
-        *(Link(text=above.title, url=locale.url_of(above.url_path)) for above in ancestors),
+        *(Link(text=met.title, url=locale.url_of(met.url_path)) for met in above),
     )
 
 
 def languages_of(*, page: Page, frame: SiteFrame) -> tuple[LanguageLink, ...]:
     """Return every offered language, with this page where it is really translated there."""
-    paths: dict[int, str] = dict(
-        Page.objects.live()
-        .filter(translation_key=page.translation_key, alias_of__isnull=True)
-        .values_list("locale_id", "url_path")
-    )
+    found = Page.objects.live().filter(translation_key=page.translation_key, alias_of__isnull=True)
+    below = {locale.id: locale for locale in frame.locales}
+    paths: dict[int, str] = {
+        locale_id: url_path
+        for locale_id, url_path in found.values_list("locale_id", "url_path")
+        if locale_id in below and below[locale_id].holds(url_path)
+    }
     return tuple(
         LanguageLink(
             code=locale.code,
@@ -81,7 +95,7 @@ def languages_of(*, page: Page, frame: SiteFrame) -> tuple[LanguageLink, ...]:
 
 
 def languages_without_page(*, frame: SiteFrame, url_name: str = "") -> tuple[LanguageLink, ...]:
-    """Return every offered language for a view that is no page: the same view, or the front page."""
+    """Return every offered language for a view that is no page: that view, or the front page."""
     path = reverse(url_name) if url_name else ""
     prefix = f"/{frame.code}/"
     return tuple(
@@ -112,3 +126,13 @@ def nav_links(*, place: str) -> list[Link]:
             # The mount of a broken plugin is left out and reported; its link goes with it.
             continue
     return links
+
+
+def links_below(*, page: Page, frame: SiteFrame) -> tuple[Link, ...]:
+    """Return the pages below a page that everybody may read; no query where there are none."""
+    if not page.numchild:
+        return ()
+    children = page.get_children().live().public()
+    return tuple(
+        Link(text=child.title, url=url) for child in children if (url := frame.url_of(child))
+    )

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
@@ -30,7 +31,7 @@ class WordingSelect(forms.Select):
 class WordingViewSet(SnippetViewSet):
     model = Wording
     icon = "openquote"
-    list_display = ("key", "locale", "text")
+    list_display = ("text", Column("label", label=_("meaning")), "locale")
     list_filter = ("locale",)
     search_fields = ("key", "text")
     panels = (

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from tomoni.plugins import WordingEntry, registry
+
 
 @dataclass(frozen=True)
 class Word:
@@ -35,7 +37,7 @@ WORDS = (
         },
     ),
     Word(
-        "neighbourhood",
+        "neighbourhood_association",
         _("The association of a neighbourhood"),
         {
             "ja": "自治会",
@@ -49,6 +51,23 @@ WORDS = (
             "id": "rukun warga",
             "fil": "samahan ng magkakapitbahay",
             "ko": "자치회",
+        },
+    ),
+    Word(
+        "civic_group",
+        _("A group of people active for the town"),
+        {
+            "ja": "市民活動団体",
+            "ja-simple": "まちのために 活動する グループ",
+            "pt-br": "grupo de cidadãos",
+            "es": "grupo ciudadano",
+            "en": "civic group",
+            "ne": "नागरिक समूह",
+            "vi": "nhóm hoạt động của người dân",
+            "zh-hans": "市民活动团体",
+            "id": "kelompok warga",
+            "fil": "grupo ng mga mamamayan",
+            "ko": "시민 활동 단체",
         },
     ),
     Word(
@@ -103,3 +122,11 @@ WORDS = (
         },
     ),
 )
+
+
+def default_words(code: str) -> dict[str, str]:
+    """Return what every declared word is called in a language where a town has not chosen."""
+    return {
+        entry.key: str(entry.defaults.get(code) or entry.defaults.get("en") or entry.label)
+        for entry in registry.of(WordingEntry)
+    }

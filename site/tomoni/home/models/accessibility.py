@@ -4,18 +4,21 @@ Source: みんなの公共サイト運用ガイドライン（2024年版）: an 
 against the 38 criteria of levels A and AA of JIS X 8341-3:2016.
 """
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
-from wagtail.fields import RichTextField
 from wagtail.models import Orderable
 
-from tomoni.home.criteria import CRITERIA, criterion_choices
-from tomoni.home.models.pages import PublicPage
+from tomoni.home import reading
+from tomoni.home.criteria import CRITERIA, Criterion, criterion, criterion_choices
+from tomoni.home.models.pages import BodyPage
+
+STANDARD = "JIS X 8341-3:2016"
 
 
 class Conformance(models.TextChoices):
@@ -26,7 +29,31 @@ class Conformance(models.TextChoices):
     CONSIDERS = "considers", _("takes into account")
 
 
-class AccessibilityPolicyPage(PublicPage):
+class Level(models.TextChoices):
+    """The levels of JIS X 8341-3; each holds the one before it."""
+
+    A = "A", "A"
+    AA = "AA", "AA"
+    AAA = "AAA", "AAA"
+
+
+class AccessibilityPage(BodyPage):
+    """What the policy and a test result share: which standard, which level, said when."""
+
+    published_on = models.DateField(_("date of publication"), null=True, blank=True)
+    standard = models.CharField(_("standard"), max_length=60, default=STANDARD)
+    level = models.CharField(_("level"), max_length=3, choices=Level.choices, default=Level.AA)
+
+    standard_panels: ClassVar = [
+        FieldPanel("published_on"),
+        FieldRowPanel([FieldPanel("standard"), FieldPanel("level")]),
+    ]
+
+    class Meta:
+        abstract = True
+
+
+class AccessibilityPolicyPage(AccessibilityPage):
     """ウェブアクセシビリティ方針: what the town promises, for which pages, by when."""
 
     template = "tomoni/home/accessibility_policy_page.html"
@@ -36,11 +63,13 @@ class AccessibilityPolicyPage(PublicPage):
         _("target"), max_length=20, choices=Conformance.choices, default=Conformance.CONFORMS
     )
     due = models.DateField(_("to be reached by"), null=True, blank=True)
-    exceptions = RichTextField(_("exceptions"), blank=True, features=["bold", "link", "ul", "ol"])
-    body = RichTextField(_("more"), blank=True, features=["h2", "h3", "bold", "link", "ul", "ol"])
+    exceptions = models.TextField(
+        _("exceptions"), blank=True, help_text=_("What is left out, and why. One a line.")
+    )
 
     content_panels: ClassVar = [
-        *PublicPage.content_panels,
+        *BodyPage.content_panels,
+        *AccessibilityPage.standard_panels,
         FieldPanel("scope"),
         FieldRowPanel([FieldPanel("target"), FieldPanel("due")]),
         FieldPanel("exceptions"),
@@ -52,7 +81,7 @@ class AccessibilityPolicyPage(PublicPage):
         verbose_name_plural = _("accessibility policies")
 
 
-class AccessibilityResultPage(PublicPage):
+class AccessibilityResultPage(AccessibilityPage):
     """ウェブアクセシビリティ試験結果: what was tested, how, and how each criterion came out."""
 
     template = "tomoni/home/accessibility_result_page.html"
@@ -62,23 +91,37 @@ class AccessibilityResultPage(PublicPage):
     claim = models.CharField(
         _("result"), max_length=20, choices=Conformance.choices, default=Conformance.PARTLY
     )
-    pages_tested = models.TextField(
-        _("pages tested"), help_text=_("How they were chosen, and the list.")
+    selection = models.TextField(_("how the pages were chosen"), blank=True)
+    pages_tested = models.TextField(_("pages tested"), help_text=_("One a line."))
+    technologies = models.TextField(
+        _("technologies relied upon"), blank=True, help_text=_("One a line.")
     )
     method = models.TextField(_("how it was tested"), blank=True)
+    tools = models.TextField(_("tools"), blank=True)
 
     content_panels: ClassVar = [
-        *PublicPage.content_panels,
+        *BodyPage.content_panels,
+        FieldPanel("body"),
+        *AccessibilityPage.standard_panels,
         FieldRowPanel([FieldPanel("tested_from"), FieldPanel("tested_until")]),
         FieldPanel("claim"),
+        FieldPanel("selection"),
         FieldPanel("pages_tested"),
+        FieldPanel("technologies"),
         FieldPanel("method"),
+        FieldPanel("tools"),
         InlinePanel("criteria", label=_("criterion"), max_num=len(CRITERIA)),
     ]
 
     class Meta:
         verbose_name = _("accessibility test result")
         verbose_name_plural = _("accessibility test results")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the lists, and the criteria as rows of a table."""
+        context = super().get_context(request, *args, **kwargs)
+        context.update(reading.read_result(page=self))
+        return context
 
     def clean(self) -> None:
         super().clean()
@@ -103,6 +146,10 @@ class AccessibilityCriterion(Orderable):
         FieldRowPanel([FieldPanel("number"), FieldPanel("outcome")]),
         FieldPanel("note"),
     ]
+
+    @property
+    def criterion(self) -> Criterion:
+        return criterion(self.number)
 
     class Meta(Orderable.Meta):
         verbose_name = _("criterion")

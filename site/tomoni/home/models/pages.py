@@ -3,18 +3,22 @@
 from typing import Any, ClassVar
 
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.models import Orderable, Page
 
-from tomoni.home import selectors
+from tomoni.home import reading, selectors
 from tomoni.plugins.bodies import OpenStreamField
 
 
 class PublicPage(Page):
     """What every page for residents has: a short summary and the section that answers for it."""
+
+    password_required_template = "tomoni/home/password_required.html"  # noqa: S105 -- a template
 
     summary = models.TextField(
         _("summary"),
@@ -51,6 +55,12 @@ class PublicPage(Page):
         )
         return context
 
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """Show a draft in its own language: before its first publishing its address has none."""
+        with translation.override(self.locale.language_code):
+            response = super().serve_preview(request, mode_name)
+            return response.render() if hasattr(response, "render") else response
+
 
 class HomePage(PublicPage):
     """The front page of the site in one language; the other pages of that language lie below."""
@@ -60,6 +70,12 @@ class HomePage(PublicPage):
 
     town_name = models.CharField(
         _("town's name"), max_length=60, help_text=_("As it stands at the head of every page.")
+    )
+    heading = models.CharField(
+        _("heading"),
+        max_length=80,
+        blank=True,
+        help_text=_("In large letters beside the picture. Empty: the town's name."),
     )
     picture = models.ForeignKey(
         "tomoni_media.Image",
@@ -77,6 +93,7 @@ class HomePage(PublicPage):
     content_panels: ClassVar = [
         FieldPanel("title"),
         FieldPanel("town_name"),
+        FieldPanel("heading"),
         FieldPanel("summary"),
         FieldPanel("picture"),
         FieldPanel("body"),
@@ -90,6 +107,18 @@ class HomePage(PublicPage):
     class Meta:
         verbose_name = _("front page")
         verbose_name_plural = _("front pages")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the picture, the links of the body, and the reader's own language."""
+        context = super().get_context(request, *args, **kwargs)
+        context.update(reading.read_front(page=self, request=request))
+        return context
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Serve the page; what it says about languages depends on the browser's."""
+        response = super().serve(request, *args, **kwargs)
+        patch_vary_headers(response, ["Accept-Language"])
+        return response
 
 
 class FooterLink(Orderable):
@@ -110,14 +139,27 @@ class FooterLink(Orderable):
         verbose_name_plural = _("links")
 
 
-class StandardPage(PublicPage):
+class BodyPage(PublicPage):
+    """A public page with an open body of headings, text, tables, pictures and contact."""
+
+    body = OpenStreamField(body="page", verbose_name=_("body"), blank=True)
+
+    class Meta:
+        abstract = True
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the links of the body, its contents, and the pages below this one."""
+        context = super().get_context(request, *args, **kwargs)
+        context.update(reading.read_page(page=self, request=request))
+        return context
+
+
+class StandardPage(BodyPage):
     """An ordinary page: text, pictures, documents, contact."""
 
     template = "tomoni/home/standard_page.html"
 
-    body = OpenStreamField(body="page", verbose_name=_("body"), blank=True)
-
-    content_panels: ClassVar = [*PublicPage.content_panels, FieldPanel("body")]
+    content_panels: ClassVar = [*BodyPage.content_panels, FieldPanel("body")]
 
     class Meta:
         verbose_name = _("page")

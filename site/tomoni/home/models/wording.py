@@ -43,6 +43,11 @@ class Wording(models.Model):
     def __str__(self) -> str:
         return self.text
 
+    @property
+    def label(self) -> str:
+        """What the word means, as the room or plugin that declared it says."""
+        return str(dict(wording_choices()).get(self.key, self.key))
+
     def clean(self) -> None:
         super().clean()
         if self.key and self.key not in dict(wording_choices()):
