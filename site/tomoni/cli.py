@@ -4,11 +4,11 @@ import os
 import sys
 
 from django.core.management import execute_from_command_line
-from django.db import OperationalError
+from django.db import DatabaseError, connection
 
-NO_DATABASE = (
-    "There is no database here yet. Run `tomoni demo --no-serve` first, or name the folder of "
-    "another one with TOMONI_DATA."
+NO_SITE = (
+    "There is no site in this database yet. Run `tomoni demo --no-serve` or `tomoni migrate` "
+    "first, or name the folder of another one with TOMONI_DATA."
 )
 
 
@@ -26,8 +26,15 @@ def main() -> None:
         sys.exit(preflight(sys.argv[2:]))
     try:
         execute_from_command_line(sys.argv)
-    except OperationalError as error:
-        # SQLite says this when the data folder is missing: a new checkout, or the wrong folder.
-        if "unable to open database file" not in str(error):
+    except DatabaseError:
+        # A new checkout or the wrong folder deserves a sentence, every other error its traceback.
+        if _has_site():
             raise
-        sys.exit(NO_DATABASE)
+        sys.exit(NO_SITE)
+
+
+def _has_site() -> bool:
+    try:
+        return "django_migrations" in connection.introspection.table_names()
+    except DatabaseError:
+        return connection.vendor != "sqlite"
