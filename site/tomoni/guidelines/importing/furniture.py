@@ -108,24 +108,22 @@ def _without_contents(lines: list[Line], furniture: Furniture) -> list[Line]:
         if not _CONTENTS.fullmatch(line.text):
             continue
         gone[start] = "table of contents"
+        seen: set[str] = set()
+        led = start + 1 in gone
         for at in range(start + 1, len(lines)):
-            again = known[plain(lines[at].text)] > 1 and lines[at].width < _SHORT
-            once = at not in gone and plain(lines[at].text) in _seen(gone, lines, start)
-            if (not entries[at] and not again) or once:
+            entry = entries[at]
+            title = plain(entry[0] if entry else lines[at].text)
+            again = not led and known[title] > 1 and lines[at].width < _SHORT
+            # The first title that comes a second time is the text's own heading.
+            if (not entry and not again) or (title in seen and not (entry and entry[2])):
                 break
             gone[at] = "table of contents"
+            seen.add(title)
     for at in gone:
         entry = entries[at]
         if entry:
             furniture.contents.append((entry[0], entry[1]))
     return _drop(lines, gone, furniture)
-
-
-def _seen(gone: dict[int, str], lines: list[Line], start: int) -> set[str]:
-    # Only the first hundred entries are looked at, which keeps a long file linear.
-    return {
-        plain(lines[at].text) for at in range(start, min(start + 100, len(lines))) if at in gone
-    }
 
 
 def _without_running_heads(lines: list[Line], furniture: Furniture) -> list[Line]:
@@ -141,12 +139,13 @@ def _without_running_heads(lines: list[Line], furniture: Furniture) -> list[Line
             if plain(key):
                 at_edge[at] = key
                 edges[key] += 1
-    # Where it stands first, on the title page, it is the title.
-    gone = {
-        at: "running head"
-        for at, key in at_edge.items()
-        if edges[key] >= _FEW and at >= _TITLE_PAGE
-    }
+    heads = {at for at, key in at_edge.items() if edges[key] >= _FEW}
+    # Where it stands first, on the title page, it is the title, and a line of its own.
+    gone = dict.fromkeys((at for at in heads if at >= _TITLE_PAGE), "running head")
+    lines = [
+        replace(line, trail=max(1, line.trail)) if at < _TITLE_PAGE and at in heads else line
+        for at, line in enumerate(lines)
+    ]
     return _drop(lines, gone, furniture)
 
 

@@ -1,7 +1,6 @@
 """From printed lines to pieces: paragraphs put together again, headings and notes begun anew."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -26,6 +25,7 @@ _REACH = 14  # lines a narrow column may have
 _TITLE = 60
 # The word that a note explains stands off from its explanation.
 _TERM = re.compile(r"[^\s。、「]{1,12}[ \u3000]+(?=[^\x00-\x7f])")
+_STRAY = 2  # of three lines, if a table begins there
 _CUT = 150  # lines a table may put between the two halves of a sentence
 
 
@@ -122,7 +122,7 @@ def _continues(lines: list[Line], at: int, piece: Piece, profile: Profile) -> bo
         return True
     if profile.trail_ends:
         if before.trail == 0 and not before.ends_sentence:
-            return not (line.gap and starts_block(line))
+            return not (starts_block(line) and (line.gap or before.width < profile.width * 0.7))
         if len(piece.lines) > 1 and not before.ends_sentence and not starts_block(line):
             return line.width >= profile.width * 0.7 and not line.gap
         if before.trail or not profile.full(before):
@@ -135,10 +135,15 @@ def _continues(lines: list[Line], at: int, piece: Piece, profile: Profile) -> bo
         return _same_paragraph(before, line, profile)
     if starts_block(line):
         # A number at the start of a line may be one inside a sentence: 「比率の高い 20～30 歳代」.
-        return piece.kind == "text" and not _announces(line, lines[at + 1 : at + 2], profile)
+        return piece.kind == "text" and not _announces(line, profile)
     if profile.indent_starts and line.indent and not before.indent and piece.kind == "candidate":
         return False
-    return profile.full(line) or line.ends_sentence or piece.kind != "text"
+    if profile.full(line) or line.ends_sentence or piece.kind != "text":
+        return True
+    # Latin letters make a line look shorter; the one after shows that the sentence goes on.
+    after = lines[at + 1] if at + 1 < len(lines) else None
+    nearly = line.width >= profile.width * 0.7 and after is not None and not starts_block(after)
+    return nearly and after is not None and (profile.full(after) or after.ends_sentence)
 
 
 def _left_open(before: Line, line: Line, piece: Piece) -> bool:
@@ -151,18 +156,12 @@ def _left_open(before: Line, line: Line, piece: Piece) -> bool:
     return closes and before.width > _LEAST_OPEN
 
 
-def _announces(line: Line, after: Sequence[Line], profile: Profile) -> bool:
-    """Say whether a marked line is set as a heading or item of its own and not wrapped text."""
-    if _NOTE.match(line.text):
-        return False
+def _announces(line: Line, profile: Profile) -> bool:
+    """Say whether a marked line after an open one is a heading or item and not wrapped text."""
     found = marker(line.text)
-    if found is None or not found[0].counts:
-        return True
-    if found[0].scheme in ("digit",) and line.text[:1].isascii():
-        return not (profile.full(line) or line.ends_sentence) and bool(after)
-    return not (
-        profile.full(line) and not line.ends_sentence and found[0].scheme.startswith("word")
-    )
+    if _NOTE.match(line.text) or (found and found[0].counts):
+        return not (profile.full(line) or line.ends_sentence or _NOTE.match(line.text))
+    return True
 
 
 def _same_paragraph(before: Line, line: Line, profile: Profile) -> bool:
@@ -204,6 +203,9 @@ def _resumed(
     last = piece.lines[-1]
     is_open = piece.kind in ("text", "bullet") and profile.full(last) and not last.ends_sentence
     if not is_open or profile.trail_ends or not profile.wrapped or end >= len(lines):
+        return None
+    stray = [one for one in lines[end : end + 3] if not (profile.full(one) or one.ends_sentence)]
+    if len(stray) < _STRAY:
         return None
     for at in range(end, min(end + _CUT, len(lines))):
         line = lines[at]
