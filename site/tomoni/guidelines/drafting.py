@@ -50,7 +50,13 @@ def chapter_of(section: Section, position: int, references: References) -> Chapt
     for child in section.children:
         body += section_blocks(child, HIGHEST, references)
     number, title = fitting(section.number, section.title)
-    return ChapterDraft(number=number, title=title, slug=f"chapter-{position}", body=body)
+    return ChapterDraft(
+        number=number,
+        title=title,
+        slug=f"chapter-{position}",
+        body=body,
+        anchor=section.anchor,
+    )
 
 
 def section_blocks(section: Section, level: int, references: References) -> list[RawBlock]:
@@ -100,10 +106,10 @@ def raw_block(block: Block, references: Sequence[Reference]) -> RawBlock:
 
 def linked(text: str, references: Sequence[Reference]) -> str:
     """Escape the text and make each reference in it a link to the anchor of its section."""
-    html = escape(text)
+    html = str(escape(text)).replace("\n", "<br/>")
     start = 0
     for reference in references:
-        words = escape(reference.text)
+        words = str(escape(reference.text))
         found = html.find(words, start)
         if found < 0:
             continue

@@ -17,6 +17,7 @@ class ChapterDraft:
     slug: str
     body: Sequence[RawBlock]
     summary: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True)

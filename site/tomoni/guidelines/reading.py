@@ -1,4 +1,4 @@
-"""Turn a document's blocks into what residents read: linked notes, resolved references, contents."""
+"""Turn a document's blocks into what residents read: notes, references, contents."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -37,7 +37,7 @@ class Note:
 
 @dataclass(frozen=True)
 class Part:
-    """A piece of a page in reading order; `kind` is the block's name, or "notes" for a run of notes."""
+    """A piece of a page in reading order; `kind` is the block's name, "notes" a run of notes."""
 
     kind: str
     anchor: str = ""
@@ -180,7 +180,8 @@ def resolve_references(html: str, *, page_id: int, contents: Contents) -> str:
             return match.group()
         if entry is None:
             return words
-        address = f"#{anchor}" if entry.page_id == page_id else entry.url
+        is_here = entry.page_id == page_id and entry.level > 1
+        address = f"#{anchor}" if is_here else entry.url
         return f'<a class="reference" href="{address}">{words}</a>'
 
     return INNER_LINK.sub(resolve, html)

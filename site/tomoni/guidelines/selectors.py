@@ -103,7 +103,7 @@ def contents_of(*, document_path: str, current: int, frame: SiteFrame) -> Conten
             number=row.number,
             title=row.title,
             level=row.level,
-            url=address(row.page.url_path, row.anchor, frame),
+            url=address(row.page.url_path, row.anchor if row.level > 1 else "", frame),
         )
         for row in rows
     )

@@ -70,6 +70,7 @@ def add_chapter(
         title=draft.title,
         slug=draft.slug,
         number=draft.number,
+        anchor=draft.anchor,
         summary=draft.summary,
         section_id=section_id,
         locale=document.locale,
@@ -96,7 +97,7 @@ def index_headings(*, page: ChapterPage | GuidelinePage) -> int:
     document = page if isinstance(page, GuidelinePage) else page.get_parent().specific
     rows = []
     if isinstance(page, ChapterPage):
-        rows.append(Heading(level=1, number=page.number, title=page.title))
+        rows.append(Heading(level=1, number=page.number, title=page.title, anchor=page.anchor))
     rows += [
         Heading(
             level=int(child.value["level"] or 2),

@@ -55,6 +55,8 @@ class ChapterPage(PublicPage):
     number = models.CharField(
         _("number"), max_length=20, blank=True, help_text=_("As printed: 第１章, Ⅰ, 資料編 …")
     )
+    # Where references to the chapter as a whole lead; it outlives a new address or title.
+    anchor = models.CharField(max_length=40, blank=True, editable=False)
     body = OpenStreamField(body="guideline", verbose_name=_("body"), blank=True)
 
     content_panels: ClassVar = [
