@@ -17,7 +17,10 @@ def address(name="sign_in", language="ja"):
         return reverse(f"plugins:tomoni_accounts:{name}")
 
 
-def try_in(client, username="sato", password="wrong", language="ja", **extra):
+WRONG = "wrong"
+
+
+def try_in(client, username="sato", password=WRONG, language="ja", **extra):
     return client.post(
         address(language=language), {"username": username, "password": password}, **extra
     )

@@ -19,7 +19,10 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning"),
 ]
 
-ACTING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" onload="x()"><script>x()</script></svg>'
+ACTING = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" onload="x()">'
+    b"<script>x()</script></svg>"
+)
 CALM = (
     b"<?xml version='1.0' encoding='utf-8'?>\n"
     b'<svg viewBox="0 0 9 9" xmlns="http://www.w3.org/2000/svg" />'

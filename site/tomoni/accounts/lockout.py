@@ -1,6 +1,7 @@
 """What axes asks us: which account is meant, from where, and how to answer when it is locked."""
 
 from collections.abc import Mapping
+from ipaddress import ip_address
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -21,11 +22,14 @@ def client_address(request: HttpRequest) -> str:
 
     Each proxy appends the address it saw, so the entries a visitor forges stand further left.
     """
-    if settings.TOMONI_PROXIES:
-        hops = request.headers.get("X-Forwarded-For", "").split(",")
-        if len(hops) >= settings.TOMONI_PROXIES and (hop := hops[-settings.TOMONI_PROXIES].strip()):
-            return hop[:45]
-    return request.META.get("REMOTE_ADDR", "")
+    direct = request.META.get("REMOTE_ADDR", "")
+    hops = request.headers.get("X-Forwarded-For", "").split(",")
+    if not 0 < settings.TOMONI_PROXIES <= len(hops):
+        return direct
+    try:
+        return str(ip_address(hops[-settings.TOMONI_PROXIES].strip()))
+    except ValueError:
+        return direct
 
 
 def answer_locked(
