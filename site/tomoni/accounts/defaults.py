@@ -42,6 +42,8 @@ TOMONI_RESETS_PER_HOUR = 5
 LOGIN_URL = "plugins:tomoni_accounts:sign_in"
 LOGIN_REDIRECT_URL = "/"
 WAGTAILADMIN_LOGIN_URL = LOGIN_URL
+# Closed public pages ask for a sign-in at the same door; Wagtail's own has no limits.
+WAGTAIL_FRONTEND_LOGIN_URL = LOGIN_URL
 # The reset has an own, limited door; Wagtail's would be an unlimited second one.
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 
