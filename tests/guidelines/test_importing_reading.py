@@ -68,13 +68,17 @@ def test_line_ends_of_other_systems_are_folded(ending):
         ),
         (
             "一行目\n二行".encode() + b"\xff\xff\n",
-            "Line 2, column 3 cannot be read as Japanese text. "
-            "Save the file as UTF-8 and try again.",
+            (
+                "Line 2, column 3 cannot be read as Japanese text. "
+                "Save the file as UTF-8 and try again."
+            ),
         ),
         (
             b"\xef\xbb\xbfabc\n\xe3\x81",
-            "Line 2, column 1 cannot be read as Japanese text. "
-            "Save the file as UTF-8 and try again.",
+            (
+                "Line 2, column 1 cannot be read as Japanese text. "
+                "Save the file as UTF-8 and try again."
+            ),
         ),
     ],
 )

@@ -8,6 +8,7 @@ from .numbering import marker
 
 _SPLIT = re.compile(r"(?<=\S) {4,}(?=\S)")
 _DEEP = 12  # an indent that only a right-hand column has
+_APART = 3  # lines of the left column alone within a region
 _LEAST = 5  # lines that make a region
 
 
@@ -16,9 +17,9 @@ def unfold(lines: list[Line]) -> list[Line]:
     result: list[Line] = []
     at = 0
     while at < len(lines):
-        end = _region(lines, at)
-        result += _columns(lines[at:end]) if end > at else [lines[at]]
-        at = max(end, at + 1)
+        end, folded = _region(lines, at)
+        result += _columns(lines[at:end]) if folded else lines[at:end]
+        at = end
     return result
 
 
@@ -26,22 +27,23 @@ def _sided(line: Line) -> bool:
     return line.indent >= _DEEP or bool(_SPLIT.search(line.text))
 
 
-def _region(lines: list[Line], start: int) -> int:
-    """Return where the two-column region beginning at this line ends, or this line itself."""
+def _region(lines: list[Line], start: int) -> tuple[int, bool]:
+    """Return where the stretch beginning at this line ends, and whether it has two columns."""
     if not _sided(lines[start]):
-        return start
-    end, last, sided = start, start, 0
-    while end < len(lines) and (end == start or not lines[end].starts_page):
+        return start + 1, False
+    end, last, sided = start + 1, start, 1
+    while end < len(lines) and not lines[end].starts_page:
+        apart = end - last
         if _sided(lines[end]):
             sided, last = sided + 1, end
-        elif end - last > 3 or (end > start and lines[end].ends_sentence and end - last > 2):
+        elif apart > _APART or (apart == _APART and lines[end].ends_sentence):
             break
         end += 1
     split = sum(1 for line in lines[start : last + 1] if _SPLIT.search(line.text))
     # The left column may be the longer one and end below the right.
     while last + 1 < end and not lines[last + 1].gap:
         last += 1
-    return last + 1 if sided >= _LEAST and split >= _LEAST - 1 else start
+    return last + 1, sided >= _LEAST and split >= _LEAST - 1
 
 
 def _columns(lines: list[Line]) -> list[Line]:
@@ -59,7 +61,7 @@ def _columns(lines: list[Line]) -> list[Line]:
 
 
 def _in_number(streams: list[list[Line]]) -> list[Line]:
-    """Put numbered pieces that a drawing arranged in a circle back in the order of their numbers."""
+    """Put numbered pieces that a drawing sets in a circle back in the order of their numbers."""
     pieces: list[tuple[int, list[Line]]] = []
     lead: list[Line] = []
     scheme = ""

@@ -27,7 +27,9 @@ def restore(lines: list[Line], full: Callable[[Line], bool]) -> list[Line]:
         counted = [order for _, order in places] == list(range(1, len(places) + 1))
         enough = len(places) >= _SURE or (len(places) >= _LEAST and not elsewhere[scheme])
         if counted and enough:
-            moved.update({_head(lines, at, moved, full): at for at, _ in places})
+            moved.update(
+                {_head(lines, at, {one for one, _ in places}, full): at for at, _ in places}
+            )
     result: list[Line] = []
     titles = set(moved.values())
     for at, line in enumerate(lines):
@@ -38,13 +40,13 @@ def restore(lines: list[Line], full: Callable[[Line], bool]) -> list[Line]:
     return result
 
 
-def _head(lines: list[Line], foot: int, moved: dict[int, int], full: Callable[[Line], bool]) -> int:
+def _head(lines: list[Line], foot: int, titles: set[int], full: Callable[[Line], bool]) -> int:
     """Find where the page's own text begins, after the sentence that the page before left open."""
     start = foot
     while start > 0 and not lines[start].starts_page:
         start -= 1
     before = start - 1
-    while before >= 0 and before in moved.values():
+    while before in titles:
         before -= 1
     at = start
     if before >= 0 and full(lines[before]) and not lines[before].ends_sentence:

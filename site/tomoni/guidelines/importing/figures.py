@@ -12,6 +12,9 @@ TABLE = "table to be rebuilt"
 _CELLS = re.compile(r"[^\x00-\x7f][ \u3000]+[^\x00-\x7f]")
 _LEAST = 3  # stray pieces that make a figure
 _TITLE_LINES = 12  # title, subtitle, date and name of the town stand here
+_LABEL = 12  # signs that a label has at most
+_SMALL = 12  # pieces of a figure that does not run over a page's end
+_TEXT = 30  # signs from which a piece is text
 _REPEATED = 3  # the same short words this often are a label
 
 
@@ -33,26 +36,30 @@ def find(pieces: list[Piece], profile: Profile) -> list[tuple[int, int, str]]:
 
 def _parted(pieces: list[Piece], start: int, end: int) -> list[tuple[int, int]]:
     """Part a stretch where a page begins, unless the table plainly runs on."""
-    cuts = [at for at in range(start + 1, end) if pieces[at].first.starts_page and end - start < 12]
+    cuts = [
+        at for at in range(start + 1, end) if pieces[at].first.starts_page and end - start < _SMALL
+    ]
     edges = [start, *cuts, end]
-    return list(zip(edges, edges[1:], strict=False))
+    return list(pairwise(edges))
 
 
 def _labels(pieces: list[Piece]) -> set[str]:
     counts = Counter(
-        piece.text for piece in pieces if piece.kind == "text" and len(piece.text) < 12
+        piece.text for piece in pieces if piece.kind == "text" and len(piece.text) < _LABEL
     )
     follows = Counter(
         piece.text
         for piece, after in pairwise(pieces)
-        if after.kind == "bullet" or after.width > 30
+        if after.kind == "bullet" or after.width > _TEXT
     )
     return {
         text for text, count in counts.items() if count >= _REPEATED and follows[text] * 2 >= count
     }
 
 
-def _shape(piece: Piece, profile: Profile, labels: set[str]) -> str:
+def _shape(  # noqa: PLR0911 -- one answer for each kind of piece
+    piece: Piece, profile: Profile, labels: set[str]
+) -> str:
     if piece.text in labels:
         piece.tags.add("label")
         return "p"

@@ -77,7 +77,9 @@ def _without_links(lines: list[Line], furniture: Furniture) -> list[Line]:
     gone: dict[int, str] = {}
     for at, line in enumerate(lines):
         # A long address runs on over the next line.
-        runs_on = at - 1 in gone and lines[at - 1].trail == 0 and _ADDRESS.fullmatch(line.text)
+        runs_on = (
+            at - 1 in gone and lines[at - 1].trail == 0 and _ADDRESS.fullmatch(line.text[:200])
+        )
         if _LINK.fullmatch(line.text) or runs_on:
             gone[at] = "link line"
     return _drop(lines, gone, furniture)

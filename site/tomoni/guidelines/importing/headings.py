@@ -14,11 +14,14 @@ from .pieces import Piece
 FRONT = {"はじめに", "まえがき", "序文", "序", "ごあいさつ", "あいさつ", "前文", "巻頭言"}
 CLOSING = {"おわりに", "あとがき", "むすび", "結び", "むすびに", "終わりに"}
 BACK = {"資料", "資料編", "参考資料", "巻末資料", "参考",
-        "用語解説", "用語集", "用語の説明", "付録", "別紙", "別表", "別添", "附属資料", "付属資料"}  # fmt: skip
+        "用語解説", "用語集", "用語の説明", "付録", "別紙", "別表", "別添",
+        "附属資料", "付属資料"}  # fmt: skip
 SUPPLEMENT = {"附則", "付則"}
 _ARTICLE_CAPTION = re.compile(r"[（(][^（）()。]{1,30}[)）]")
 _SPACED = 8  # blanks after a line that only an underlined or boxed title has
 _TITLE = 48
+_SEVERAL = 3
+_SHORT = 20
 _TWO_WIDTHS = {"digit", "dotted .", "half )", "paren"}
 _WIDE = re.compile(r"[０-９]")
 _OUT_OF_REACH = 100
@@ -53,7 +56,7 @@ def _key(piece: Piece, mark: Marker) -> str:
 
 
 def _part_widths(pieces: list[Piece]) -> None:
-    """Take （１） and (1) for two schemes where each counts by itself, else for one written unevenly."""
+    """Take （１） and (1) for two schemes where each counts by itself."""
     groups: dict[str, list[Piece]] = defaultdict(list)
     for piece in pieces:
         if piece.mark and piece.mark.scheme in _TWO_WIDTHS and not piece.ends_sentence:
@@ -217,7 +220,7 @@ def _spaced(pieces: list[Piece]) -> None:
         and not piece.ends_sentence
         and len(piece.text) <= _TITLE
     ]
-    if len(tailed) >= 3:
+    if len(tailed) >= _SEVERAL:
         for piece in tailed:
             piece.tags |= {"heading", "spaced"}
 
@@ -235,7 +238,7 @@ def _like_chapters(pieces: list[Piece], profile: Profile) -> None:
         return
     for at, piece in enumerate(pieces[:-1]):
         after = pieces[at + 1]
-        short = piece.kind == "text" and len(piece.lines) == 1 and len(piece.text) <= 20
+        short = piece.kind == "text" and len(piece.lines) == 1 and len(piece.text) <= _SHORT
         alone = piece.first.starts_page and after.first.gap == usual and not piece.ends_sentence
         leads = "heading" in after.tags or (after.kind == "text" and after.ends_sentence)
         if short and alone and leads and after.width < profile.width * 30:

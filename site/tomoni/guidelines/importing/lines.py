@@ -11,6 +11,8 @@ from .repairs import Repairs, mend_signs
 
 _SENTENCE_END = re.compile(r"[。！？!?][」』）〕)”\"]*$|[。！？][」』）][。]?$")
 _LONG = 15
+# Shares of lines from which a habit of the whole document is learnt.
+_MOST, _FEW, _OFTEN = 0.8, 0.25, 0.7
 _MANY = 4  # quantiles need some lines to say anything
 
 
@@ -104,12 +106,12 @@ def profile(lines: list[Line]) -> Profile:
     return Profile(
         width=width,
         wrapped=len(runs_on) >= max(1, len(full) * 0.3),
-        trail_ends=_share(ends, lambda line: line.trail > 0) >= 0.8
-        and _share(runs_on, lambda line: line.trail > 0) <= 0.25
+        trail_ends=_share(ends, lambda line: line.trail > 0) >= _MOST
+        and _share(runs_on, lambda line: line.trail > 0) <= _FEW
         and len(ends) >= _MANY,
-        indent_starts=len(followers) >= 2
-        and _share(followers, lambda line: line.indent > 0) >= 0.7
-        and _share(lines, lambda line: line.indent > 0) <= 0.8,
+        indent_starts=len(followers) > 1
+        and _share(followers, lambda line: line.indent > 0) >= _OFTEN
+        and _share(lines, lambda line: line.indent > 0) <= _MOST,
     )
 
 

@@ -37,9 +37,12 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("kanji", re.compile(rf"([一二三四五六七八九十]{{1,3}})(?:[、.．]|{_GAP}){_GAP}*")),
     ("parenkana", re.compile(rf"[(（]([{_AIUEO}{_IROHA}a-zａ-ｚ一二三四五六七八九十])[)）]{_GAP}*")),
     ("kana", re.compile(rf"([{_AIUEO}{_IROHA}])(?:[.．、)）]|{_GAP}){_GAP}*")),
-    ("latin", re.compile(rf"([A-Za-zＡ-Ｚａ-ｚ])(?:[.．)）]{_GAP}*|{_GAP}+)(?=[ぁ-んァ-ヶ一-龯「『（])")),
+    ("latin", re.compile(
+        rf"([A-Za-zＡ-Ｚａ-ｚ])(?:[.．)）]{_GAP}*|{_GAP}+)(?=[ぁ-んァ-ヶ一-龯「『（])",
+    )),
     ("word", re.compile(
-        rf"([一-龯ぁ-んァ-ヶーA-Za-zＡ-Ｚａ-ｚ]{{2,8}}){_GAP}?({_DIGITS}|[{_ROMAN}])[：:．.]?{_GAP}*(?=\S)",
+        rf"([一-龯ぁ-んァ-ヶーA-Za-zＡ-Ｚａ-ｚ]{{2,8}}){_GAP}?({_DIGITS}|[{_ROMAN}])"
+        rf"[：:．.]?{_GAP}*(?=\S)",
     )),
     ("mark", re.compile(rf"([{_MARKS}]){_GAP}*")),
     ("bracket", re.compile(r"([【〖《≪〈＜])[^】〗》≫〉＞]{1,40}[】〗》≫〉＞]$")),

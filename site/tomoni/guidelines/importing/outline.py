@@ -1,4 +1,4 @@
-"""The tree of sections: each heading placed under the one it belongs to, in the document's own order."""
+"""The tree of sections: each heading under the one it belongs to in the document's own order."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field

@@ -20,6 +20,7 @@ _CONNECTIVE = re.compile(
 _LEADS_ON = re.compile(r"[、にのをとがはでやへもて]$")
 _LEAST_OPEN = 10
 _NARROW = 11  # signs below which a column is a table's
+_NEARLY = 0.7  # of the usual width
 _UNEVEN = 4.5
 _REACH = 14  # lines a narrow column may have
 _TITLE = 60
@@ -115,35 +116,43 @@ def _extent(lines: list[Line], start: int, piece: Piece, profile: Profile, used:
 
 
 def _continues(lines: list[Line], at: int, piece: Piece, profile: Profile) -> bool:
+    """Say whether a line goes on with the piece that the line before belongs to."""
     before, line = lines[at - 1], lines[at]
-    if before.column or line.column:
-        return False
-    if _left_open(lines[at - 1], line, piece):
-        return True
-    if profile.trail_ends:
-        if before.trail == 0 and not before.ends_sentence:
-            return not (starts_block(line) and (line.gap or before.width < profile.width * 0.7))
-        if len(piece.lines) > 1 and not before.ends_sentence and not starts_block(line):
-            return line.width >= profile.width * 0.7 and not line.gap
-        if before.trail or not profile.full(before):
-            return False
-    if not profile.wrapped or not profile.full(before):
-        return False
-    if line.gap and not line.starts_page:
+    if before.column or line.column or _left_open(before, line, piece):
+        return not (before.column or line.column)
+    told = _told_by_trail(before, line, piece, profile) if profile.trail_ends else None
+    if told is not None:
+        return told
+    if not profile.wrapped or not profile.full(before) or (line.gap and not line.starts_page):
         return False
     if before.ends_sentence:
         return _same_paragraph(before, line, profile)
     if starts_block(line):
         # A number at the start of a line may be one inside a sentence: 「比率の高い 20～30 歳代」.
         return piece.kind == "text" and not _announces(line, profile)
-    if profile.indent_starts and line.indent and not before.indent and piece.kind == "candidate":
-        return False
-    if profile.full(line) or line.ends_sentence or piece.kind != "text":
+    if piece.kind != "text":
+        return not (profile.indent_starts and line.indent and not before.indent)
+    return _is_prose(lines, at, profile)
+
+
+def _told_by_trail(before: Line, line: Line, piece: Piece, profile: Profile) -> bool | None:
+    """Decide where a blank at a line's end tells the end of a paragraph; None: it does not."""
+    if before.trail == 0 and not before.ends_sentence:
+        return not (starts_block(line) and (line.gap or before.width < profile.width * _NEARLY))
+    if len(piece.lines) > 1 and not before.ends_sentence and not starts_block(line):
+        return line.width >= profile.width * _NEARLY and not line.gap
+    return False if before.trail or not profile.full(before) else None
+
+
+def _is_prose(lines: list[Line], at: int, profile: Profile) -> bool:
+    line = lines[at]
+    if profile.full(line) or line.ends_sentence:
         return True
     # Latin letters make a line look shorter; the one after shows that the sentence goes on.
     after = lines[at + 1] if at + 1 < len(lines) else None
-    nearly = line.width >= profile.width * 0.7 and after is not None and not starts_block(after)
-    return nearly and after is not None and (profile.full(after) or after.ends_sentence)
+    if after is None or line.width < profile.width * _NEARLY or starts_block(after):
+        return False
+    return profile.full(after) or after.ends_sentence
 
 
 def _left_open(before: Line, line: Line, piece: Piece) -> bool:

@@ -20,6 +20,7 @@ _REFERENCE = re.compile(
     rf"|(?:[➝→⇒⇨➡➔]\s?(?P<e>{_UNIT}(?:{_UNIT})?)|(?P<f>{_UNIT}(?:{_UNIT})?)\s?(?:を|へ)?(?:ご?参照|ご覧))",
 )
 _UNITS = re.compile(_UNIT)
+_ON_PAGE = 60  # sections that a printed page has at most
 _OPENINGS = re.compile(r"[「『〔（(【［\[、。・]")
 
 
@@ -38,6 +39,8 @@ class _Index:
 
     def __init__(self, sections: Sequence[Section], pages: Sequence[int]) -> None:
         self.sections, self.pages = sections, pages
+        self.chapters = [at for at, one in enumerate(sections) if one.level == 1]
+        self.texts: dict[int, str] = {}
         self.titles: dict[str, list[int]] = defaultdict(list)
         self.units: dict[tuple[str, int], list[int]] = defaultdict(list)
         for at, section in enumerate(sections):
@@ -50,24 +53,25 @@ class _Index:
     def by_units(self, units: str, near: int) -> int | None:
         """Find 第３章 or 第３章第２節; a 節 alone is looked for in the same chapter first."""
         parts = [_unit(one) for one in _UNITS.findall(units)]
-        low, high = 0, len(self.sections)
+        low = 0
         if len(parts) == 1:
-            own = [at for at in self.units[parts[0]] if at <= near]
-            ahead = [at for at in self.units[parts[0]] if at > near]
-            chapter = (
-                next((at for at in range(near, -1, -1) if self.sections[at].level == 1), 0)
-                if parts[0][0] == "節"
-                else 0
-            )
-            inside = [at for at in own if at >= chapter]
-            return inside[-1] if inside else (ahead or own or [None])[0]
+            return self._nearest(self.units[parts[0]], near, inside=parts[0][0] == "節")
         found: int | None = None
         for part in parts:
-            hits = [at for at in self.units[part] if low <= at < high]
-            if not hits:
+            places = self.units[part]
+            place = bisect_left(places, low)
+            if place == len(places):
                 return found
-            found, low = hits[0], hits[0]
+            found = low = places[place]
         return found
+
+    def _nearest(self, places: list[int], near: int, *, inside: bool) -> int | None:
+        """Choose among sections of one number: in the same chapter, else the next one, else any."""
+        place = bisect_right(places, near)
+        chapter = self.chapters[bisect_right(self.chapters, near) - 1] if inside else 0
+        if place and places[place - 1] >= chapter:
+            return places[place - 1]
+        return places[min(place, len(places) - 1)] if places else None
 
     def by_label(self, label: str, near: int) -> list[int]:
         """Find the sections that the words before the reference name."""
@@ -80,14 +84,19 @@ class _Index:
     def by_page(self, page: int, label: str) -> int | None:
         """Find the section on a page whose text has the words, or else the first on the page."""
         first, last = bisect_left(self.pages, page), bisect_right(self.pages, page)
-        here = list(range(first, last))
+        here = list(range(first, min(last, first + _ON_PAGE)))
         words = plain(label)
         for at in [*here, *([first - 1] if first else [])]:
-            if words and any(words in plain(text) for text, _ in _texts(self.sections[at])):
+            if words and words in self._text(at):
                 return at
         if here:
             return here[0]
         return first - 1 if first and last < len(self.pages) else None
+
+    def _text(self, at: int) -> str:
+        if at not in self.texts:
+            self.texts[at] = plain(" ".join(text for text, _ in _texts(self.sections[at])))
+        return self.texts[at]
 
 
 def _unit(text: str) -> tuple[str, int]:

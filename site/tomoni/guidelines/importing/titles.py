@@ -5,7 +5,10 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import PurePath
 
-_KINDS = "指針|方針|計画|ガイドライン|条例|要綱|要領|規則|プラン|ビジョン|憲章|手引き|手引|マニュアル|ハンドブック|構想|大綱"
+_KINDS = (
+    "指針|方針|計画|ガイドライン|条例|要綱|要領|規則|プラン|ビジョン|憲章"
+    "|手引き|手引|マニュアル|ハンドブック|構想|大綱"
+)
 _NAMED = re.compile(
     rf"[「『]([^「」『』]{{4,60}}(?:{_KINDS}))[」』]\s?[（(]以下[、,]?\s?[「『](?:本|この)",
 )
