@@ -67,7 +67,7 @@ def test_own_text_is_accounted_for_to_the_last_sign(path):
 
 
 def test_own_texts_are_as_many_as_the_schemes_they_show():
-    assert len(TEXTS) == 12
+    assert len(TEXTS) == 13
 
 
 def test_damaged_signs_are_counted_one_by_one():

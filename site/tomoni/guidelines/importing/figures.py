@@ -4,11 +4,10 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from . import reasons
 from .lines import Profile
 from .pieces import Piece
 
-FIGURE = "figure to be redrawn"
-TABLE = "table to be rebuilt"
 _CELLS = re.compile(r"[^\x00-\x7f][ \u3000]+[^\x00-\x7f]")
 _LEAST = 3  # stray pieces that make a figure
 _TITLE_LINES = 12  # title, subtitle, date and name of the town stand here
@@ -105,5 +104,5 @@ def _reason(span: list[Piece]) -> str:
     for piece in span:
         words = {word for word in piece.first.text.split() if len(word) > 1}
         if len(words) >= _LEAST:
-            return TABLE
-    return FIGURE
+            return reasons.TABLE
+    return reasons.FIGURE

@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
+from . import reasons
 from .lines import Line
 
 _NUMBER = re.compile(
@@ -81,7 +82,7 @@ def _without_links(lines: list[Line], furniture: Furniture) -> list[Line]:
             at - 1 in gone and lines[at - 1].trail == 0 and _ADDRESS.fullmatch(line.text[:200])
         )
         if _LINK.fullmatch(line.text) or runs_on:
-            gone[at] = "link line"
+            gone[at] = reasons.LINK
     return _drop(lines, gone, furniture)
 
 
@@ -104,12 +105,12 @@ def _without_contents(lines: list[Line], furniture: Furniture) -> list[Line]:
     entries = [_entry(line) for line in lines]
     leaders = [at for at, entry in enumerate(entries) if entry and entry[2]]
     if len(leaders) >= _FEW:
-        gone.update(dict.fromkeys(leaders, "table of contents"))
+        gone.update(dict.fromkeys(leaders, reasons.CONTENTS))
     known = Counter(plain(line.text) for line in lines)
     for start, line in enumerate(lines):
         if not _CONTENTS.fullmatch(line.text):
             continue
-        gone[start] = "table of contents"
+        gone[start] = reasons.CONTENTS
         seen: set[str] = set()
         led = start + 1 in gone
         for at in range(start + 1, len(lines)):
@@ -119,7 +120,7 @@ def _without_contents(lines: list[Line], furniture: Furniture) -> list[Line]:
             # The first title that comes a second time is the text's own heading.
             if (not entry and not again) or (title in seen and not (entry and entry[2])):
                 break
-            gone[at] = "table of contents"
+            gone[at] = reasons.CONTENTS
             seen.add(title)
     for at in gone:
         entry = entries[at]
@@ -143,7 +144,7 @@ def _without_running_heads(lines: list[Line], furniture: Furniture) -> list[Line
                 edges[key] += 1
     heads = {at for at, key in at_edge.items() if edges[key] >= _FEW}
     # Where it stands first, on the title page, it is the title, and a line of its own.
-    gone = dict.fromkeys((at for at in heads if at >= _TITLE_PAGE), "running head")
+    gone = dict.fromkeys((at for at in heads if at >= _TITLE_PAGE), reasons.RUNNING_HEAD)
     lines = [
         replace(line, trail=max(1, line.trail)) if at < _TITLE_PAGE and at in heads else line
         for at, line in enumerate(lines)
@@ -169,7 +170,7 @@ def _counted(lines: list[Line]) -> list[Line]:
 
 def _without_numbers(lines: list[Line], furniture: Furniture) -> list[Line]:
     found = {at: _NUMBER.fullmatch(line.text) for at, line in enumerate(lines)}
-    gone = {at: "page number" for at, number in found.items() if number}
+    gone = {at: reasons.PAGE_NUMBER for at, number in found.items() if number}
     shifted, shift = [], 0
     for at, line in enumerate(lines):
         before_edge = at + 1 == len(lines) or lines[at + 1].starts_page
@@ -187,7 +188,7 @@ def _without_numbers(lines: list[Line], furniture: Furniture) -> list[Line]:
 
 def _without_editing_marks(lines: list[Line], furniture: Furniture) -> list[Line]:
     gone = {
-        at: "stray editing mark"
+        at: reasons.EDITING_MARK
         for at, line in enumerate(lines)
         if line.text.strip("（）()［］[]【】") in _EDITING
     }

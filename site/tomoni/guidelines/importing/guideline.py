@@ -19,7 +19,7 @@ def read_guideline(
     lines = columns.unfold(lines)
     shape = profile(lines)
     lines = displaced.restore(lines, shape.full)
-    pieces = notes.gather(assemble(lines, shape))
+    pieces = headings.whole(notes.gather(assemble(lines, shape)))
     headings.decide(pieces, shape)
     pieces = _set_drawings_aside(pieces, figures.find(pieces, shape))
     front, nodes = outline.build(pieces)

@@ -22,6 +22,7 @@ _SPACED = 8  # blanks after a line that only an underlined or boxed title has
 _TITLE = 48
 _SEVERAL = 3
 _SHORT = 20
+_TITLED = {"unit 編", "unit 部", "unit 章", "unit 節"}
 _TWO_WIDTHS = {"digit", "dotted .", "half )", "paren"}
 _WIDE = re.compile(r"[０-９]")
 _OUT_OF_REACH = 100
@@ -35,6 +36,21 @@ class Run:
     scheme: str
     items: list[int] = field(default_factory=list)
     last: int = 0
+
+
+def whole(pieces: list[Piece]) -> list[Piece]:
+    """Put a chapter's number and its title together where they stand on two lines."""
+    result: list[Piece] = []
+    for piece in pieces:
+        before = result[-1] if result else None
+        bare = before and before.mark and not before.text and before.mark.scheme in _TITLED
+        title = piece.kind == "text" and len(piece.lines) == 1 and len(piece.text) <= _TITLE
+        if before and bare and title and not piece.ends_sentence:
+            before.text, before.lines = piece.text, [*before.lines, *piece.lines]
+            before.repairs.add(piece.repairs)
+            continue
+        result.append(piece)
+    return result
 
 
 def decide(pieces: list[Piece], profile: Profile) -> None:

@@ -35,7 +35,9 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("roman", re.compile(rf"([{_ROMAN}]|[IVX]{{1,4}}(?=[.．{_GAP[1:-1]}]))[.．、]?{_GAP}*")),
     ("digit", re.compile(rf"({_DIGITS}){_GAP}+")),
     ("kanji", re.compile(rf"([一二三四五六七八九十]{{1,3}})(?:[、.．]|{_GAP}){_GAP}*")),
-    ("parenkana", re.compile(rf"[(（]([{_AIUEO}{_IROHA}a-zａ-ｚ一二三四五六七八九十])[)）]{_GAP}*")),
+    ("parenkana", re.compile(
+        rf"[(（]([{_AIUEO}{_IROHA}a-zａ-ｚ一二三四五六七八九十])[)）]{_GAP}*",
+    )),
     ("kana", re.compile(rf"([{_AIUEO}{_IROHA}])(?:[.．、)）]|{_GAP}){_GAP}*")),
     ("latin", re.compile(
         rf"([A-Za-zＡ-Ｚａ-ｚ])(?:[.．)）]{_GAP}*|{_GAP}+)(?=[ぁ-んァ-ヶ一-龯「『（])",

@@ -115,7 +115,9 @@ def _extent(lines: list[Line], start: int, piece: Piece, profile: Profile, used:
     return end
 
 
-def _continues(lines: list[Line], at: int, piece: Piece, profile: Profile) -> bool:
+def _continues(  # noqa: PLR0911 -- one answer for each kind of evidence
+    lines: list[Line], at: int, piece: Piece, profile: Profile
+) -> bool:
     """Say whether a line goes on with the piece that the line before belongs to."""
     before, line = lines[at - 1], lines[at]
     if before.column or line.column or _left_open(before, line, piece):
@@ -130,9 +132,9 @@ def _continues(lines: list[Line], at: int, piece: Piece, profile: Profile) -> bo
     if starts_block(line):
         # A number at the start of a line may be one inside a sentence: 「比率の高い 20～30 歳代」.
         return piece.kind == "text" and not _announces(line, profile)
-    if piece.kind != "text":
-        return not (profile.indent_starts and line.indent and not before.indent)
-    return _is_prose(lines, at, profile)
+    if piece.kind == "text":
+        return _is_prose(lines, at, profile)
+    return not (profile.indent_starts and line.indent and not before.indent)
 
 
 def _told_by_trail(before: Line, line: Line, piece: Piece, profile: Profile) -> bool | None:
