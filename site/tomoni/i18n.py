@@ -39,10 +39,22 @@ def install_fallbacks() -> None:
     """Let every language but easy Japanese fall back to English instead of Japanese.
 
     Django falls back to `LANGUAGE_CODE`, which is Japanese here: a reader of Nepali would meet
-    single Japanese words between Nepali ones. Django has no public way to choose (as of 5.2).
+    single Japanese words between Nepali ones. Django has no public way to choose (as of 5.2). It
+    builds its catalogues anew when settings or files change, so the way of building is changed.
     """
-    english = trans_real.translation("en")
-    for code, _name in settings.LANGUAGES:
-        if code == "en" or code.startswith("ja"):
-            continue
-        trans_real.translation(code)._fallback = english  # noqa: SLF001
+    trans_real.DjangoTranslation._add_fallback = _add_fallback  # type: ignore[attr-defined]  # noqa: SLF001
+    trans_real._translations.clear()  # type: ignore[attr-defined]  # noqa: SLF001
+
+
+_add_djangos_fallback = trans_real.DjangoTranslation._add_fallback  # type: ignore[attr-defined]  # noqa: SLF001
+
+
+def _add_fallback(self: trans_real.DjangoTranslation, localedirs: list[str] | None = None) -> None:
+    if self.language().startswith(("ja", "en")):
+        _add_djangos_fallback(self, localedirs)
+    elif self.domain == "django":
+        self.add_fallback(trans_real.translation("en"))
+    else:
+        self.add_fallback(
+            trans_real.DjangoTranslation("en", domain=self.domain, localedirs=localedirs)
+        )

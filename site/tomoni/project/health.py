@@ -1,6 +1,6 @@
 """Two questions for operators' monitors: does the process live, and is the site ready?"""
 
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
@@ -31,7 +31,7 @@ def readyz(request: HttpRequest) -> JsonResponse:
 def ask_database() -> Health:
     try:
         connection.ensure_connection()
-    except DatabaseError as error:
+    except Error as error:
         return Health(ok=False, detail=type(error).__name__)
     return Health(ok=True, detail=connection.vendor)
 
@@ -40,6 +40,6 @@ def ask_migrations() -> Health:
     try:
         executor = MigrationExecutor(connection)
         missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    except DatabaseError as error:
+    except Error as error:
         return Health(ok=False, detail=type(error).__name__)
     return Health(ok=not missing, detail=f"{len(missing)} to apply" if missing else "applied")

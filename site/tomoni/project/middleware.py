@@ -4,9 +4,11 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
+
+from tomoni.project import errors
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
@@ -46,11 +48,11 @@ class HostileRequestMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         query = request.META.get("QUERY_STRING", "")
         if "\x00" in request.path or "%00" in query or "\x00" in query:
-            return HttpResponse(status=400, content_type="text/plain", content="400 Bad Request\n")
+            return errors.refuse(request)
         try:
             request.get_host()
         except DisallowedHost:
-            return HttpResponse(status=400, content_type="text/plain", content="400 Bad Request\n")
+            return errors.refuse(request)
         return self.get_response(request)
 
 
