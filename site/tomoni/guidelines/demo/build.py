@@ -1,9 +1,9 @@
 """Build the demo town's guideline and its summaries from their texts; safe to run twice."""
 
+import json
 from collections.abc import Callable, Mapping
 
 from django.utils.html import escape
-from wagtail.models import Locale
 
 from tomoni.guidelines import drafts, services
 from tomoni.guidelines.anchors import heading_anchor
@@ -11,7 +11,8 @@ from tomoni.guidelines.demo import content
 from tomoni.guidelines.drafts import ChapterDraft, GuidelineDraft, RawBlock
 from tomoni.guidelines.models import GuidelinePage
 from tomoni.guidelines.reading import CONTACT_ANCHOR
-from tomoni.home.demo import content as town
+from tomoni.home.demo.bodies import page_body
+from tomoni.home.demo.build import put_up, section_of
 from tomoni.home.demo.content.blocks import (
     Block,
     Heading,
@@ -22,20 +23,44 @@ from tomoni.home.demo.content.blocks import (
     block_id,
     resolve,
 )
-from tomoni.home.models import HomePage, Section
+from tomoni.home.demo.places import home_of
+from tomoni.home.demo.texts import finder
+from tomoni.home.models import StandardPage
 
 SLUG = "guideline"
 
 
 def build(progress: Callable[[str], None]) -> None:
-    """Create the guideline where it does not stand yet."""
-    home = HomePage.objects.get(locale=Locale.objects.get(language_code="ja"))
-    if GuidelinePage.objects.child_of(home).filter(slug=SLUG).exists():
+    """Create the guideline and its summaries where they do not stand yet."""
+    home = home_of("ja")
+    if home is None:
         return
     whole = content.guideline()
-    progress(whole.title)
-    services.create_guideline(
-        parent=home, draft=draft_of(whole), publish=True, section_id=section_id_of(whole)
+    if not GuidelinePage.objects.child_of(home).filter(slug=SLUG).exists():
+        progress(whole.title)
+        section = section_of(whole.issuing_section, "ja")
+        services.create_guideline(
+            parent=home, draft=draft_of(whole), publish=True, section_id=section.pk
+        )
+    for summary in content.summaries():
+        progress(summary.title)
+        put_up_summary(summary, whole.issuing_section)
+
+
+def put_up_summary(summary: content.Summary, section_key: str) -> None:
+    """Publish the summary in its language, as a translation of the others."""
+    home = home_of(summary.locale)
+    if home is None:
+        return
+    put_up(
+        home,
+        StandardPage,
+        summary.key,
+        title=summary.title,
+        summary=summary.lead,
+        section=section_of(section_key, summary.locale),
+        show_in_menus=True,
+        body=json.dumps(page_body(summary.key, summary.blocks, finder(home))),
     )
 
 
@@ -136,12 +161,3 @@ def mark(style: str, index: int) -> str:
     if style == "bracketed":
         return chr(ord("⑴") + index)
     return f"{index + 1}." if style == "decimal" else "・"
-
-
-def section_id_of(whole: content.Guideline) -> int | None:
-    """Return the section that issued the guideline, found by the name that the town gives it."""
-    names = {section.key: section.name for section in town.sections("ja")}
-    found = Section.objects.filter(
-        name=names[whole.issuing_section], locale__language_code="ja"
-    ).first()
-    return found.pk if found else None
