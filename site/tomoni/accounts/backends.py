@@ -3,10 +3,10 @@
 from typing import Any
 
 from django.contrib.auth.backends import ModelBackend
-from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 
 from tomoni.accounts.identity import username_for
+from tomoni.accounts.models import User
 
 
 class NameOrMailBackend(ModelBackend):
@@ -18,7 +18,7 @@ class NameOrMailBackend(ModelBackend):
         username: str | None = None,
         password: str | None = None,
         **kwargs: Any,  # Django's signature
-    ) -> AbstractBaseUser | None:
+    ) -> User | None:
         """Return the user, or None."""
         name = None if username is None else username_for(username)
         return super().authenticate(request, username=name, password=password, **kwargs)

@@ -1,7 +1,7 @@
 """Settings that belong to signing in; `project/settings/base.py` takes them over."""
 
-import os
-from datetime import timedelta
+import os as _os
+from datetime import timedelta as _timedelta
 
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
@@ -23,7 +23,7 @@ PASSWORD_RESET_TIMEOUT = 60 * 60 * 3
 # Five failures for one account from one address lock that pair, so nobody can lock out a
 # colleague from elsewhere. Trying on while locked does not make it longer.
 AXES_FAILURE_LIMIT = 5
-AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_COOLOFF_TIME = _timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
@@ -36,8 +36,8 @@ AXES_VERBOSE = False
 AXES_DISABLE_ACCESS_LOG = True
 
 # How many proxies of our own add to X-Forwarded-For; 0 believes the connection alone.
-TOMONI_PROXIES = int(os.environ.get("TOMONI_PROXIES", "0"))
-TOMONI_RESETS_PER_HOUR = 5
+TOMONI_PROXIES: int = int(_os.environ.get("TOMONI_PROXIES", "0"))
+TOMONI_RESETS_PER_HOUR: int = 5
 
 LOGIN_URL = "plugins:tomoni_accounts:sign_in"
 LOGIN_REDIRECT_URL = "/"

@@ -4,6 +4,7 @@ from functools import partial
 from typing import Any
 
 from django.contrib.auth import views as auth
+from django.contrib.auth.forms import PasswordResetForm, SetPasswordForm
 from django.contrib.auth.tokens import default_token_generator
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, resolve_url
@@ -50,7 +51,7 @@ class ResetRequestView(auth.PasswordResetView):
     form_class = forms.ResetRequestForm
     success_url = reverse_lazy(f"{NAMESPACE}:reset_sent")
 
-    def form_valid(self, form: forms.ResetRequestForm) -> HttpResponse:
+    def form_valid(self, form: PasswordResetForm) -> HttpResponse:
         """Send the mail after the answer, so that its duration tells nothing."""
         if not services.may_ask_for_password(request=self.request, mail=form.cleaned_data["email"]):
             form.add_error(None, forms.WAIT_AFTER_REQUESTS)
@@ -83,7 +84,7 @@ class NewPasswordView(auth.PasswordResetConfirmView):
     form_class = forms.NewPasswordForm
     success_url = reverse_lazy(f"{NAMESPACE}:reset_done")
 
-    def form_valid(self, form: forms.NewPasswordForm) -> HttpResponse:
+    def form_valid(self, form: SetPasswordForm) -> HttpResponse:
         """Set it, and lift the lock that failed attempts may have left."""
         services.unlock(user=form.user)
         return super().form_valid(form)

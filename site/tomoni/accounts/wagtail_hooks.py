@@ -17,5 +17,6 @@ for action in (AssignRole, SetActiveState):
 @hooks.register("before_delete_user")
 def keep_from_those_above(request: HttpRequest, user: User) -> None:
     """Refuse to edit or delete an account that stands above one's own."""
-    if not can_manage_user(request.user, user):
+    actor = request.user
+    if not (isinstance(actor, User) and can_manage_user(actor, user)):
         raise PermissionDenied

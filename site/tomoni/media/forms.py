@@ -60,8 +60,9 @@ class ImageForm(BaseImageForm):
         if not isinstance(upload, UploadedFile):
             return upload
         upload.seek(0)
-        data = check_picture(upload.read(), upload.name)
-        return CheckedUpload(upload.name, data, upload.content_type)
+        name = upload.name or ""
+        data = check_picture(upload.read(), name)
+        return CheckedUpload(name, data, upload.content_type or "")
 
     def clean(self) -> dict[str, Any]:
         """Ask for an alternative text in the first language; others fall back to it."""
@@ -110,5 +111,5 @@ class DocumentForm(BaseDocumentForm):
         """Refuse what is not what it says."""
         upload = self.cleaned_data["file"]
         if isinstance(upload, UploadedFile):
-            check_document(upload, upload.name, upload.size)
+            check_document(upload, upload.name or "", upload.size or 0)
         return upload

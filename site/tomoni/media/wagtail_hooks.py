@@ -10,5 +10,6 @@ from tomoni.media.models import Document
 def say_when_the_file_is_gone(document: Document, request: HttpRequest) -> None:
     """Answer 404 instead of an error when a row has lost its file."""
     del request
-    if not document.file or not document.file.storage.exists(document.file.name):
+    name = document.file.name
+    if not name or not document.file.storage.exists(name):
         raise Http404

@@ -28,6 +28,9 @@ class _ByActor:
         "is_superuser",
     )
 
+    fields: dict[str, Any]  # form fields of many kinds
+    instance: User
+
     def __init__(self, *args: Any, actor: User, **kwargs: Any) -> None:  # Wagtail's signature
         super().__init__(*args, **kwargs)
         # Wagtail's own form says that @ is allowed; the model's text is the right one.

@@ -6,9 +6,9 @@ from pathlib import Path
 import dj_database_url
 import django.conf.locale
 
-from tomoni.accounts import defaults as accounts_defaults
+from tomoni.accounts.defaults import *  # noqa: F403 -- the room's own settings
 from tomoni.languages import LANGUAGES as _LANGUAGES
-from tomoni.media import defaults as media_defaults
+from tomoni.media.defaults import *  # noqa: F403 -- the room's own settings
 from tomoni.plugins.loading import load_plugins
 
 PACKAGE_DIR = Path(__file__).resolve().parents[2]
@@ -122,12 +122,6 @@ if _redis := os.environ.get("REDIS_URL"):
     }
 
 AUTH_USER_MODEL = "tomoni_accounts.User"
-AUTHENTICATION_BACKENDS = accounts_defaults.AUTHENTICATION_BACKENDS
-AUTH_PASSWORD_VALIDATORS = accounts_defaults.AUTH_PASSWORD_VALIDATORS
-for _defaults in (accounts_defaults, media_defaults):
-    for _name in dir(_defaults):
-        if _name.startswith(("AXES_", "TOMONI_", "WAGTAIL", "LOGIN_", "SESSION_", "PASSWORD_")):
-            globals()[_name] = getattr(_defaults, _name)
 
 LANGUAGE_CODE = "ja"
 LANGUAGES = [(language.code, language.own_name) for language in _LANGUAGES]
