@@ -50,3 +50,26 @@ def in_utf_8(path: Path) -> bytes:
 
 
 READABLE = [in_utf_8(path) for path in TEXTS]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12\n",
+        "http://example.jp/\n",
+        "目次\n題……………３\n話……………４\n人……………５\n",
+        "\ufeff\u200b。\n",
+        "。",
+    ],
+)
+def test_file_with_nothing_but_furniture_gives_an_empty_guideline(text):
+    guideline = read_guideline(text.encode())
+
+    account = account_for(guideline)
+    assert (guideline.chapters, account.lost, account.invented) == ((), (), ())
+
+
+def test_file_with_one_sign_is_read():
+    guideline = read_guideline("あ".encode())
+
+    assert [block.text for block in guideline.front] == ["あ"]

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from . import reasons
 from .lines import Line
@@ -154,9 +155,9 @@ def _without_running_heads(lines: list[Line], furniture: Furniture) -> list[Line
 
 def _counted(lines: list[Line]) -> list[Line]:
     """Number the pages; one with only stray words belongs to the page after it."""
-    starts = [at for at, line in enumerate(lines) if line.starts_page]
+    starts = [at for at, line in enumerate(lines) if line.starts_page or at == 0]
     real: list[int] = []
-    for at, after in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for at, after in pairwise([*starts, len(lines)]):
         signs = sum(len(line.text) for line in lines[at:after])
         if signs >= _SHORT or any(_NUMBER.fullmatch(line.text) for line in lines[at:after]):
             real.append(at)
