@@ -196,16 +196,18 @@ def test_damaged_database_is_said(demo):
     )
 
 
-def test_interrupted_preparation_goes_on_next_time(terminal):
-    process = terminal.start("demo", "--no-serve")
+def test_interrupted_preparation_leaves_a_demo_that_goes_on(demo):
+    before = snapshot(demo)
+    process = demo.start("demo", "--no-serve")
     read_until(process, "Preparing the database")
     process.send_signal(signal.SIGINT)
     _rest, errors = process.communicate(timeout=30)
 
-    done = terminal.run("demo", "--no-serve")
+    done = demo.run("demo", "--no-serve")
 
     assert (process.returncode, errors) == (130, "Stopped. The same command goes on from here.\n")
     assert (done.returncode, done.stderr) == (0, "")
+    assert snapshot(demo) == before
 
 
 @pytest.mark.parametrize("port", ["0", "65536", "eighty", "８０００"])

@@ -5,16 +5,19 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import FrameType
 
 import django
 from django.apps import apps
+from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 from rich.console import Console
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from tomoni.project.demo_folder import DemoError, Folder, claim
@@ -40,14 +43,20 @@ def main(arguments: Sequence[str]) -> int:
         console.print(_("The demo keeps all its data in %(folder)s") % {"folder": data})
         password = _prepare(folder, console)
         if options.serve:
-            _announce(console, options.port, password, time.monotonic() - started)
-            _serve(options.port)
-            console.print(
-                _("The demo has stopped. Its data stays in %(folder)s") % {"folder": data}
+            _serve(
+                options.port,
+                lambda: _announce(console, options.port, password, time.monotonic() - started),
             )
+            console.print(_("The demo has stopped. Its data stays in its folder."))
+        else:
+            console.print(_("The demo is prepared. Serve it with: tomoni demo"))
     except DemoError as error:
-        _speak()
-        _complain(error)
+        with TemporaryDirectory() as nowhere:
+            # The settings have not been read yet, and must not touch a folder that is not ours.
+            if not settings.configured:
+                os.environ["TOMONI_DATA"] = nowhere
+            _speak()
+            _complain(error)
         return 1
     except KeyboardInterrupt:
         if apps.ready:
@@ -115,20 +124,25 @@ def _speak() -> None:
 
 def _prepare(folder: Folder, console: Console) -> str:
     """Do every step, showing which one; return the accounts' password."""
-    with console.status(_("Starting")) as status:
-        from tomoni.project import demo_steps  # noqa: PLC0415 -- app ready
+    from tomoni.project import demo_steps  # noqa: PLC0415 -- app ready
 
-        def show(text: str) -> None:
-            status.update(text)
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True) as display:
+        task = display.add_task(_("Starting"), total=demo_steps.count(folder))
+
+        def show(text: str, *, is_step: bool = False) -> None:
+            display.update(task, description=text, advance=int(is_step))
             if not console.is_terminal:
                 console.print(text)
 
         show(_("Preparing the database"))
         demo_steps.migrate(folder)
-        show(_("Preparing styles and pictures"))
+        show(_("Preparing styles and pictures"), is_step=True)
         demo_steps.collect_static(folder)
-        demo_steps.load_content(folder, show)
-        show(_("Making everything findable"))
+        for part in demo_steps.missing_content(folder):
+            show(str(part.label), is_step=True)
+            demo_steps.build(folder, part, show)
+        show(_("Making everything findable"), is_step=True)
         demo_steps.index(folder)
         return demo_steps.create_accounts(folder)
 
@@ -147,10 +161,10 @@ def _announce(console: Console, port: int, password: str, seconds: float) -> Non
     console.print(_("For editors: %(admin)s   Stop with Ctrl-C.") % words)
 
 
-def _serve(port: int) -> None:
+def _serve(port: int, ready: Callable[[], None]) -> None:
     from tomoni.project.demo_server import serve  # noqa: PLC0415 -- app ready
 
-    serve(port)
+    serve(port, ready=ready)
 
 
 def _interrupt(signum: int, frame: FrameType | None) -> None:

@@ -1,6 +1,7 @@
 """Serve the demo on this machine alone, with a server that production could use as well."""
 
 import socket
+from collections.abc import Callable
 from contextlib import suppress
 
 from django.core.wsgi import get_wsgi_application
@@ -38,13 +39,14 @@ def _is_free(port: int) -> bool:
     return True
 
 
-def serve(port: int) -> None:
-    """Answer requests until somebody interrupts."""
+def serve(port: int, *, ready: Callable[[], None]) -> None:
+    """Answer requests until somebody interrupts; call `ready` once visitors can come."""
     try:
         server = create_server(get_wsgi_application(), host=HOST, port=port, threads=THREADS)
     except OSError:
         ensure_port(port)
         raise
     with suppress(KeyboardInterrupt):
+        ready()
         server.run()
     server.close()

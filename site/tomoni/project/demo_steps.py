@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 from django.db.migrations.exceptions import InconsistentMigrationHistory
 from django.db.migrations.executor import MigrationExecutor
@@ -19,6 +19,7 @@ from tomoni import __version__
 from tomoni.plugins import DemoContent, registry
 from tomoni.project.demo_accounts import ensure_accounts
 from tomoni.project.demo_folder import DemoError, Folder
+from tomoni.search.services import rebuild
 
 logger = logging.getLogger(__name__)
 Progress = Callable[[str], None]
@@ -75,31 +76,36 @@ def _fingerprint() -> str:
     return digest.hexdigest()
 
 
-def load_content(folder: Folder, progress: Progress) -> None:
-    """Let every room and plugin build its part of the town, once for each version."""
-    record = folder.read()
-    for owner, part in registry.owned(DemoContent):
-        if record.content.get(part.name) == __version__:
-            continue
-        progress(str(part.label))
-        if not _build(owner, part, progress):
-            continue
-        record.content[part.name] = __version__
-        record.indexed = False
-        folder.write(record)
+def count(folder: Folder) -> int:
+    """Return how many steps there are, for a display of progress."""
+    return len(missing_content(folder)) + 3
 
 
-def _build(owner: str, part: DemoContent, progress: Progress) -> bool:
-    """Build a part whole or not at all; only a plugin's may fail."""
+def missing_content(folder: Folder) -> tuple[DemoContent, ...]:
+    """Return the parts of the town that this version of Tomoni has not built here yet."""
+    built = folder.read().content
+    return tuple(part for part in registry.of(DemoContent) if built.get(part.name) != __version__)
+
+
+def build(folder: Folder, part: DemoContent, progress: Progress) -> None:
+    """Build a part whole or not at all; a plugin's may fail without stopping the demo."""
     try:
         with translation.override("ja"), transaction.atomic():
             import_string(part.build)(progress)
     except Exception:
-        if owner not in {plugin.name for plugin in settings.PLUGINS.plugins}:
+        if part not in _of_plugins():
             raise
-        logger.exception("The demo content of the plugin %s was left out", owner)
-        return False
-    return True
+        logger.exception("The demo content %s was left out", part.name)
+        return
+    record = folder.read()
+    record.content[part.name] = __version__
+    record.indexed = False
+    folder.write(record)
+
+
+def _of_plugins() -> set[DemoContent]:
+    plugins = {plugin.name for plugin in settings.PLUGINS.plugins}
+    return {part for owner, part in registry.owned(DemoContent) if owner in plugins}
 
 
 def index(folder: Folder) -> None:
@@ -107,10 +113,13 @@ def index(folder: Folder) -> None:
     record = folder.read()
     if record.indexed:
         return
-    if "rebuild_search_index" in get_commands():
-        call_command("rebuild_search_index", verbosity=0)
+    rebuild(started=_nobody_counts, advanced=_nobody_counts)
     record.indexed = True
     folder.write(record)
+
+
+def _nobody_counts(number: int) -> None:
+    """Take the numbers of the index's own display; this one shows steps."""
 
 
 def create_accounts(folder: Folder) -> str:
