@@ -31,8 +31,9 @@ urlpatterns += i18n_patterns(
     path("search/", include("tomoni.search.urls")),
     # Plugins stand after the core, so that they can break nothing, and before the pages.
     *plugin_urlpatterns(),
+    # Wagtail's own doors to closed pages, but not its serving: ours takes that place.
+    path("", include([url for url in wagtail_urls.urlpatterns if url.name != "wagtail_serve"])),
     re_path(wagtail_urls.serve_pattern, routing.serve_page, name="wagtail_serve"),
-    path("", include(wagtail_urls)),
     prefix_default_language=True,
 )
 
