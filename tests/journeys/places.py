@@ -1,0 +1,107 @@
+"""Every kind of public page, and how a visitor comes to it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+    from tests.journeys.town import LivePage, Town
+
+
+def nothing(_page: "Page") -> None:
+    """Leave the page as it was opened."""
+
+
+def send_empty(page: "Page") -> None:
+    """Send the page's form as it is, so that it comes back with its errors."""
+    page.locator("main form button").last.click()
+    page.locator(".error-summary").wait_for()
+
+
+def sign_in_wrongly(page: "Page") -> None:
+    page.fill("input[name=username]", "nobody-here")
+    page.fill("input[name=password]", "wrong wrong wrong")
+    send_empty(page)
+
+
+def sign_in_until_locked(page: "Page") -> None:
+    for _time in range(6):
+        page.fill("input[name=username]", "nobody-locked")
+        page.fill("input[name=password]", "wrong wrong wrong")
+        send_empty(page)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A kind of page: of which model, or at which path below the language; and what to do there."""
+
+    name: str
+    model: str = ""
+    slug: str = ""
+    path: str = ""
+    act: Callable[["Page"], None] = nothing
+
+    def path_in(self, language: str, pages: "list[LivePage]") -> str | None:
+        """Return the place's path, or None when it does not exist in that language."""
+        of_language = [page for page in pages if page.language == language]
+        if not self.model:
+            asked = of_language[-1].id if of_language else 0
+            return f"/{language}/{self.path.format(page_id=asked)}" if of_language else None
+        found = (
+            page.path
+            for page in of_language
+            if page.model == self.model.lower() and page.path.rstrip("/").endswith(self.slug)
+        )
+        return next(found, None)
+
+
+FRONT = Place("front", model="tomoni_home.HomePage")
+STANDARD = Place("standard", model="tomoni_home.StandardPage", slug="garbage")
+GUIDELINE = Place("guideline", model="tomoni_guidelines.GuidelinePage")
+CHAPTER = Place("chapter", model="tomoni_guidelines.ChapterPage", slug="chapter-2")
+POLICY = Place("accessibility-policy", model="tomoni_home.AccessibilityPolicyPage")
+RESULT = Place("accessibility-result", model="tomoni_home.AccessibilityResultPage")
+SEARCH_HITS = Place("search-hits", path="search/?q=協働")
+SEARCH_NONE = Place("search-none", path="search/?q=ぬるぽがっ")
+SEARCH_EMPTY = Place("search-empty", path="search/")
+FEEDBACK = Place("feedback-form", path="feedback/{page_id}/")
+FEEDBACK_ERRORS = Place("feedback-errors", path="feedback/{page_id}/", act=send_empty)
+FEEDBACK_THANKS = Place("feedback-thanks", path="feedback/{page_id}/thanks/")
+SIGN_IN = Place("sign-in", path="account/sign-in/")
+SIGN_IN_ERRORS = Place("sign-in-errors", path="account/sign-in/", act=sign_in_wrongly)
+SIGN_IN_LOCKED = Place("sign-in-locked", path="account/sign-in/", act=sign_in_until_locked)
+PASSWORD = Place("password-reset", path="account/password/")
+PASSWORD_ERRORS = Place("password-reset-errors", path="account/password/", act=send_empty)
+PASSWORD_SENT = Place("password-reset-sent", path="account/password/sent/")
+MISSING = Place("missing", path="there-is-no-such-page/")
+
+PLACES = (
+    FRONT,
+    STANDARD,
+    GUIDELINE,
+    CHAPTER,
+    POLICY,
+    RESULT,
+    SEARCH_HITS,
+    SEARCH_NONE,
+    SEARCH_EMPTY,
+    FEEDBACK,
+    FEEDBACK_ERRORS,
+    FEEDBACK_THANKS,
+    SIGN_IN,
+    SIGN_IN_ERRORS,
+    SIGN_IN_LOCKED,
+    PASSWORD,
+    PASSWORD_ERRORS,
+    PASSWORD_SENT,
+    MISSING,
+)
+# Pages that are read without a form of their own: these never set a cookie.
+READ = (FRONT, STANDARD, GUIDELINE, CHAPTER, POLICY, RESULT, SEARCH_HITS, MISSING)
+
+
+def address(place: Place, language: str, town: "Town") -> str | None:
+    """Return the whole address of a place, or None when it does not exist in that language."""
+    path = place.path_in(language, town.pages())
+    return None if path is None else town.base + path
