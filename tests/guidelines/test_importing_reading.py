@@ -1,6 +1,7 @@
 """Which files the importer reads, in which encodings, and what it says of the others."""
 
 import pytest
+from django.utils.translation import override
 
 from tomoni.guidelines.importing import GuidelineFileError, read_guideline
 from tomoni.guidelines.importing.reading import decode
@@ -83,7 +84,8 @@ def test_line_ends_of_other_systems_are_folded(ending):
     ],
 )
 def test_unreadable_file_is_answered_with_what_to_do(data, sentence):
-    with pytest.raises(GuidelineFileError) as caught:
+    with override(None), pytest.raises(GuidelineFileError) as caught:
         read_guideline(data)
 
-    assert str(caught.value) == sentence
+    with override(None):
+        assert str(caught.value) == sentence

@@ -4,8 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from .furniture import plain
-from .headings import FRONT
 from .pieces import Piece
+from .unnumbered import FRONT
 
 _Scheme = tuple[str, int, int]  # name, usual strength, place in its run
 _DEEPEST = 8

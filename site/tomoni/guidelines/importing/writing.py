@@ -7,7 +7,6 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from . import notes, references
 from .furniture import Furniture, plain
-from .headings import BACK
 from .outline import Node
 from .pieces import Piece
 from .repairs import Repairs
@@ -22,6 +21,7 @@ from .result import (
     Section,
     SetAside,
 )
+from .unnumbered import BACK
 
 _HOUSE = uuid5(NAMESPACE_URL, "tomoni/guideline")
 _SEPARATOR = "\x1f"
