@@ -7,7 +7,7 @@ from django.core.management import call_command
 from wagtail.models import Page
 
 from tomoni.home.models import Section
-from tomoni.plugins import SearchSource, SearchText
+from tomoni.plugins import Health, SearchSource, SearchText
 from tomoni.search import selectors, services
 from tomoni.search.models import IndexingFailure, SearchEntry
 from tomoni.testing import factories
@@ -93,15 +93,16 @@ def test_command_tells_how_many_texts_can_be_found(pages):
     assert out.getvalue().splitlines()[-1].startswith("3")
 
 
-def test_index_is_ill_when_empty_although_something_is_live(pages):
+def test_empty_index_is_told_where_something_is_live(pages):
     before = selectors.ask_index()
     rebuild()
 
-    assert (before.ok, selectors.ask_index().ok) == (False, True)
+    assert before == Health(ok=True, detail="The index is empty: run tomoni rebuild_search_index.")
+    assert selectors.ask_index() == Health(ok=True)
 
 
 def test_index_of_an_empty_site_is_well(db):
-    assert selectors.ask_index().ok
+    assert selectors.ask_index() == Health(ok=True)
 
 
 def test_index_tells_what_failed(pages):
