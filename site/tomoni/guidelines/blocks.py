@@ -17,8 +17,13 @@ class NumberedHeadingBlock(blocks.StructBlock):
     text = blocks.CharBlock(label=_("text"), max_length=200)
     level = blocks.ChoiceBlock(
         label=_("level"),
-        choices=[("2", _("section")), ("3", _("part of a section")), ("4", _("smaller"))],
+        choices=[
+            ("2", _("section of a chapter")),
+            ("3", _("part of a section")),
+            ("4", _("smaller")),
+        ],
         default="2",
+        search_index=False,
     )
 
     class Meta:

@@ -24,7 +24,10 @@ class HeadingBlock(blocks.StructBlock):
 
     text = blocks.CharBlock(label=_("text"), max_length=120)
     level = blocks.ChoiceBlock(
-        label=_("level"), choices=[("2", _("large")), ("3", _("small"))], default="2"
+        label=_("level"),
+        choices=[("2", _("large")), ("3", _("small"))],
+        default="2",
+        search_index=False,
     )
 
     class Meta:
@@ -96,6 +99,7 @@ class NoticeBlock(blocks.StructBlock):
         label=_("kind"),
         choices=[("info", _("Information")), ("warning", _("Attention")), ("success", _("Done"))],
         default="info",
+        search_index=False,
     )
     title = blocks.CharBlock(label=_("title"), required=False, max_length=80)
     text = blocks.RichTextBlock(label=_("text"), features=["bold", "link"])
