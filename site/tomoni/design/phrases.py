@@ -1,5 +1,6 @@
 """Where a heading may be broken: between phrases, and never inside a name."""
 
+import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
@@ -7,6 +8,9 @@ import budoux
 
 # Breaks are for headings; a longer text is no heading and would only fill the memory.
 LONGEST = 200
+# A phrase longer than this may not fit on a telephone; then it breaks where katakana meet kanji.
+WHOLE = 10
+SEAM = re.compile("(?<=[ァ-ヺー])(?=[一-鿿])")
 
 
 def breaks(text: str, language: str, names: Iterable[str] = ()) -> tuple[int, ...]:
@@ -31,10 +35,12 @@ def _inside(name: str, text: str) -> Iterable[int]:
 @lru_cache(maxsize=4096)
 def _model_breaks(text: str, model: str) -> tuple[int, ...]:
     places, place = [], 0
-    for phrase in _parser(model).parse(text)[:-1]:
+    for phrase in _parser(model).parse(text):
+        if len(phrase) > WHOLE:
+            places += [place + seam.start() for seam in SEAM.finditer(phrase)]
         place += len(phrase)
         places.append(place)
-    return tuple(places)
+    return tuple(places[:-1])
 
 
 @cache
