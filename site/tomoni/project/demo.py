@@ -127,7 +127,9 @@ def _prepare(folder: Folder, console: Console) -> str:
     from tomoni.project import demo_steps  # noqa: PLC0415 -- app ready
 
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True) as display:
+    with Progress(
+        *columns, console=console, transient=True, disable=not console.is_terminal
+    ) as display:
         task = display.add_task(_("Starting"), total=demo_steps.count(folder))
 
         def show(text: str, *, is_step: bool = False) -> None:

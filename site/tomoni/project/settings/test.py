@@ -13,7 +13,7 @@ ALLOWED_HOSTS = ["*"]
 PLUGINS_STRICT = True
 DATA_DIR = Path(os.environ.get("TOMONI_TEST_DATA") or tempfile.mkdtemp(prefix="tomoni-test-"))
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    DATABASES["default"]["NAME"] = DATA_DIR / "unused.sqlite3"
+    DATABASES["default"]["NAME"] = str(DATA_DIR / "unused.sqlite3")
 MEDIA_ROOT = DATA_DIR / "media"
 STATIC_ROOT = DATA_DIR / "static"
 STORAGES = {
