@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from django.utils import translation
 
 HERE = Path(__file__).parent
 APPS = """
@@ -37,7 +38,7 @@ def make_plugin(folder, name, *, package="", apps=APPS, version="1.0", files=(),
 
 
 def register_plugin(folder, name, target, *, dist, version="1.0"):
-    info = folder / f"{dist}-{version}.dist-info"
+    info = folder / f"{dist.replace('-', '_')}-{version}.dist-info"
     info.mkdir(parents=True)
     (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {dist}\nVersion: {version}\n")
     (info / "entry_points.txt").write_text(f"[tomoni.plugins]\n{name} = {target}\n")
@@ -87,6 +88,13 @@ class Site:
         done = self.python("-c", code, **environment)
         assert done.returncode == 0, done.stderr
         return json.loads(done.stdout.splitlines()[-1])
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    """Compare sentences as they stand in the code, whatever the catalogues hold."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

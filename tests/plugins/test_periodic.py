@@ -100,9 +100,8 @@ def test_command_ends_with_one_when_a_task_failed(extensions):
     assert done == ["work"]
 
 
-def test_command_lists_without_running(extensions, settings):
+def test_command_lists_without_running(extensions):
     out = StringIO()
-    settings.LANGUAGE_CODE = "en"
 
     with extensions(task("sweep"), alone=True):
         call_command("run_due", "--list", stdout=out)
