@@ -18,7 +18,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-from rich.table import Table
+from rich.table import Column, Table
 
 from tomoni.project.demo_folder import DemoError, Folder, claim
 
@@ -152,10 +152,10 @@ def _prepare(folder: Folder, console: Console) -> str:
 def _announce(console: Console, port: int, password: str, seconds: float) -> None:
     from tomoni.project.demo_accounts import account_lines  # noqa: PLC0415 -- app ready
 
-    table = Table(_("Account"), _("What it is for"), box=None)
+    table = Table(_("Account"), Column(_("What it is for"), overflow="fold"), box=None)
     for name, purpose in account_lines():
         table.add_row(name, str(purpose))
-    console.print(table)
+    console.print(table, soft_wrap=False)
     console.print(_("Password of all accounts: %(password)s") % {"password": password})
     address = f"http://127.0.0.1:{port}/"
     words = {"address": address, "admin": f"{address}admin/", "seconds": round(seconds)}
