@@ -63,7 +63,7 @@ CHAPTER = Place("chapter", model="tomoni_guidelines.ChapterPage", slug="chapter-
 POLICY = Place("accessibility-policy", model="tomoni_home.AccessibilityPolicyPage")
 RESULT = Place("accessibility-result", model="tomoni_home.AccessibilityResultPage")
 SEARCH_HITS = Place("search-hits", path="search/?q=協働")
-SEARCH_NONE = Place("search-none", path="search/?q=ぬるぽがっ")
+SEARCH_NONE = Place("search-none", path="search/?q=xyzzyx")
 SEARCH_EMPTY = Place("search-empty", path="search/")
 FEEDBACK = Place("feedback-form", path="feedback/{page_id}/")
 FEEDBACK_ERRORS = Place("feedback-errors", path="feedback/{page_id}/", act=send_empty)
