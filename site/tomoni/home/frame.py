@@ -122,7 +122,8 @@ def frame_of(request: HttpRequest) -> SiteFrame:
     code = translation.get_language() or settings.LANGUAGE_CODE
     if known is not None and known.code == code:
         return known
-    host, port = request._get_raw_host(), request.get_port()  # noqa: SLF001 -- as Wagtail's Site does
+    # As Wagtail finds the site: by the host as it was sent.
+    host, port = request._get_raw_host(), request.get_port()  # type: ignore[attr-defined]  # noqa: SLF001
     place = hashlib.sha256(f"{host} {port}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
     key = f"tomoni-frame-{generation()}-{place}-{code}"
     frame: SiteFrame | None = cache.get(key)

@@ -25,7 +25,7 @@ class WordingSelect(forms.Select):
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(attrs)
-        self.choices = wording_choices
+        self.choices = wording_choices  # type: ignore[assignment]  # Django takes a function
 
 
 class WordingViewSet(SnippetViewSet):

@@ -63,5 +63,5 @@ def fill(page: BodyPage | HomePage, body: list[RawBlock]) -> None:
     """Publish the page with this body, unless it has one."""
     if page.body:
         return
-    page.body = json.dumps(body)
+    page.body = json.dumps(body)  # type: ignore[assignment]  # Wagtail's field takes JSON
     page.save_revision().publish()

@@ -13,7 +13,7 @@ from tomoni.plugins import WordingEntry, registry
 
 def wording_choices() -> list[tuple[str, str]]:
     """Return key and label of every word that a room or plugin has declared."""
-    return [(entry.key, entry.label) for entry in registry.of(WordingEntry)]
+    return [(entry.key, str(entry.label)) for entry in registry.of(WordingEntry)]
 
 
 class Wording(models.Model):
