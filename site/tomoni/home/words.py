@@ -37,7 +37,7 @@ WORDS = (
         },
     ),
     Word(
-        "neighbourhood_association",
+        "neighbourhood",
         _("The association of a neighbourhood"),
         {
             "ja": "自治会",
@@ -51,23 +51,6 @@ WORDS = (
             "id": "rukun warga",
             "fil": "samahan ng magkakapitbahay",
             "ko": "자치회",
-        },
-    ),
-    Word(
-        "civic_group",
-        _("A group of people active for the town"),
-        {
-            "ja": "市民活動団体",
-            "ja-simple": "まちのために 活動する グループ",
-            "pt-br": "grupo de cidadãos",
-            "es": "grupo ciudadano",
-            "en": "civic group",
-            "ne": "नागरिक समूह",
-            "vi": "nhóm hoạt động của người dân",
-            "zh-hans": "市民活动团体",
-            "id": "kelompok warga",
-            "fil": "grupo ng mga mamamayan",
-            "ko": "시민 활동 단체",
         },
     ),
     Word(
