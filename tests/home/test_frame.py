@@ -5,9 +5,10 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.utils import timezone
-from wagtail.models import PageViewRestriction, Site
+from wagtail.models import Page, PageViewRestriction, Site
 
 from tomoni.home.frame import GENERATION_KEY, Link, SiteFrame
 from tomoni.home.models import EmergencyNotice, HomePage, Section, SiteAppearance, Wording
@@ -71,6 +72,15 @@ def test_closed_page_leaves_the_menu(home: HomePage, frame: Ask) -> None:
     restriction.delete()
 
     assert (before, closed, frame().navigation) == (before, (), (Link("委員", "/ja/board/"),))
+
+
+def test_page_of_a_switched_off_plugin_leaves_the_menu(home: HomePage, frame: Ask) -> None:
+    page = factories.make_page(home, title="祭り", slug="festival", show_in_menus=True)
+    gone = ContentType.objects.create(app_label="tomoni_gone", model="festivalpage")
+    Page.objects.filter(pk=page.pk).update(content_type=gone)
+    cache.clear()
+
+    assert frame().navigation == ()
 
 
 def test_declared_links_stand_in_header_and_footer(

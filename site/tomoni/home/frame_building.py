@@ -11,6 +11,7 @@ from tomoni.home.models import EmergencyNotice, HomePage, Section, SiteAppearanc
 from tomoni.home.selectors import nav_links
 from tomoni.home.words import default_words
 from tomoni.languages import html_lang_of
+from tomoni.plugins.dormant import is_dormant
 
 __all__ = ["build_frame"]
 
@@ -82,7 +83,12 @@ def live_locales(*, site: Site | None) -> tuple[LiveLocale, ...]:
 def menu_links(*, locale: LiveLocale) -> list[Link]:
     home = Page.objects.get(pk=locale.home_id)
     pages = home.get_children().live().public().in_menu()
-    return [Link(text=page.title, url=locale.url_of(page.url_path)) for page in pages]
+    # A page of a switched-off plugin answers 404; a menu must not lead there.
+    return [
+        Link(text=page.title, url=locale.url_of(page.url_path))
+        for page in pages
+        if not is_dormant(page)
+    ]
 
 
 def footer_links(*, home: HomePage | None, locale: LiveLocale) -> list[Link]:
@@ -91,7 +97,7 @@ def footer_links(*, home: HomePage | None, locale: LiveLocale) -> list[Link]:
     return [
         Link(text=link.text or link.page.title, url=locale.url_of(link.page.url_path))
         for link in home.footer_links.select_related("page")
-        if link.page.live and locale.holds(link.page.url_path)
+        if link.page.live and locale.holds(link.page.url_path) and not is_dormant(link.page)
     ]
 
 
