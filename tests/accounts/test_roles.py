@@ -1,6 +1,7 @@
 """Each role has the rights its work needs, and no more."""
 
 import pytest
+from django.apps import apps
 from django.contrib.auth.models import Group
 from wagtail.models import GroupApprovalTask, Page, Workflow
 
@@ -13,14 +14,24 @@ from tomoni.accounts.roles import (
     ROLES,
     TRANSLATOR,
 )
+from tomoni.plugins import PluginConfig
 
 pytestmark = pytest.mark.django_db
+
+
+def plugin_labels():
+    return {c.label for c in apps.get_app_configs() if isinstance(c, PluginConfig)}
 
 
 def rights_of(role):
     group = Group.objects.get(name=role.group_name)
     return (
-        {f"{p.content_type.app_label}.{p.codename}" for p in group.permissions.all()},
+        {
+            f"{p.content_type.app_label}.{p.codename}"
+            for p in group.permissions.all()
+            # Plugins hand out rights to their own tables, which the core's table does not list.
+            if p.content_type.app_label not in plugin_labels()
+        },
         {(p.page.depth, p.permission.codename) for p in group.page_permissions.all()},
         {
             f"{p.permission.content_type.app_label}.{p.permission.codename}"

@@ -18,6 +18,17 @@ FILL_LIBRARY = (
     "tomoni_media.choose_document",
 )
 CHOOSE_FROM_LIBRARY = ("tomoni_media.choose_image", "tomoni_media.choose_document")
+TELL_WHOM_TO_ASK = ("tomoni_home.add_section", "tomoni_home.change_section")
+SPEAK_FOR_THE_TOWN = (
+    *TELL_WHOM_TO_ASK,
+    "tomoni_home.delete_section",
+    "tomoni_home.add_wording",
+    "tomoni_home.change_wording",
+    "tomoni_home.delete_wording",
+    "tomoni_home.add_emergencynotice",
+    "tomoni_home.change_emergencynotice",
+    "tomoni_home.delete_emergencynotice",
+)
 
 
 @dataclass(frozen=True)
@@ -38,7 +49,7 @@ EDITOR = Role(
     "編集者",
     _("Editor"),
     _("Writes pages and fills the library; cannot publish."),
-    (ACCESS_ADMIN,),
+    (ACCESS_ADMIN, *TELL_WHOM_TO_ASK),
     ("add_page", "change_page"),
     FILL_LIBRARY,
 )
@@ -47,7 +58,7 @@ APPROVER = Role(
     "承認者（課長）",
     _("Approver"),
     _("Checks pages, mends them and publishes them."),
-    (ACCESS_ADMIN,),
+    (ACCESS_ADMIN, *SPEAK_FOR_THE_TOWN),
     ("change_page", "publish_page", "lock_page", "unlock_page"),
     CHOOSE_FROM_LIBRARY,
 )
@@ -87,6 +98,7 @@ OPERATOR = Role(
         "wagtailredirects.add_redirect",
         "wagtailredirects.change_redirect",
         "wagtailredirects.delete_redirect",
+        "tomoni_home.change_siteappearance",
     ),
 )
 ROLES = (EDITOR, APPROVER, TRANSLATOR, REVIEWER, GROUP_OFFICER, OPERATOR)

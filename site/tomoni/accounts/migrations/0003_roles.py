@@ -12,13 +12,24 @@ FILL_LIBRARY = (
     "tomoni_media.choose_document",
 )
 CHOOSE_FROM_LIBRARY = ("tomoni_media.choose_image", "tomoni_media.choose_document")
+TELL_WHOM_TO_ASK = ("tomoni_home.add_section", "tomoni_home.change_section")
+SPEAK_FOR_THE_TOWN = (
+    *TELL_WHOM_TO_ASK,
+    "tomoni_home.delete_section",
+    "tomoni_home.add_wording",
+    "tomoni_home.change_wording",
+    "tomoni_home.delete_wording",
+    "tomoni_home.add_emergencynotice",
+    "tomoni_home.change_emergencynotice",
+    "tomoni_home.delete_emergencynotice",
+)
 APPROVER = "承認者（課長）"
 
 # Group name: rights on the site, on the page tree's root, on the root collection.
 ROLES = {
-    "編集者": ((ACCESS_ADMIN,), ("add_page", "change_page"), FILL_LIBRARY),
+    "編集者": ((ACCESS_ADMIN, *TELL_WHOM_TO_ASK), ("add_page", "change_page"), FILL_LIBRARY),
     APPROVER: (
-        (ACCESS_ADMIN,),
+        (ACCESS_ADMIN, *SPEAK_FOR_THE_TOWN),
         ("change_page", "publish_page", "lock_page", "unlock_page"),
         CHOOSE_FROM_LIBRARY,
     ),
@@ -36,6 +47,7 @@ ROLES = {
             "wagtailredirects.add_redirect",
             "wagtailredirects.change_redirect",
             "wagtailredirects.delete_redirect",
+            "tomoni_home.change_siteappearance",
         ),
         (),
         (),
