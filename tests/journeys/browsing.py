@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, sync_playwright
 
 CHROMIUM = "/usr/bin/chromium"
-PATIENCE = 15_000  # milliseconds
 QUIET = (
     "--no-sandbox",
     "--disable-gpu",
@@ -55,7 +54,6 @@ class Visitor:
             reduced_motion="reduce",
             java_script_enabled=script,
         )
-        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         page.on("request", self.see_request)
         page.on("response", self.see_response)

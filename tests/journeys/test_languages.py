@@ -23,6 +23,17 @@ UNMARKED_JAPANESE = """() => {
     return found;
 }"""
 
+# English left standing among Japanese: two words or more, not marked as another language.
+ENGLISH = """() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [];
+    while (walker.nextNode()) {
+        const {textContent: text, parentElement: parent} = walker.currentNode;
+        if (/[A-Za-z]{2,} [a-z]{2,}/.test(text) && parent.closest("[lang]").lang === "ja")
+            found.push(text.trim());
+    }
+    return found;
+}"""
+
 
 @pytest.mark.parametrize("language", list(HTML_LANGUAGES))
 @pytest.mark.parametrize("place", READ, ids=lambda place: place.name)
@@ -69,6 +80,26 @@ def test_japanese_words_on_foreign_pages_are_marked(
         where = address(place, language, town)
         if where is not None:
             found[place.name] = visitor.open(where, language=language).evaluate(UNMARKED_JAPANESE)
+            visitor.leave()
+
+    assert FRONT.name in found
+    assert {name: words for name, words in found.items() if words} == {}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("language", ["ja", "ja-simple"])
+def test_japanese_pages_speak_japanese_throughout(
+    visitor: Visitor, town: Town, language: str
+) -> None:
+    found = {}
+
+    for place in PLACES:
+        where = address(place, language, town)
+        if where is not None:
+            tab = visitor.open(where, language=language)
+            place.act(tab)
+            found[place.name] = tab.evaluate(ENGLISH)
+            visitor.leave()
 
     assert FRONT.name in found
     assert {name: words for name, words in found.items() if words} == {}
