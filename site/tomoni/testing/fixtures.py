@@ -6,8 +6,12 @@ Loaded before any settings, so nothing here imports Django's models at the top.
 import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from pathlib import Path
 
 import pytest
+
+import tomoni
+from tomoni.i18n import compile_catalogues
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -16,7 +20,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_load_initial_conftests(early_config: pytest.Config) -> Iterator[None]:
-    """Enable the plugins that the project's own configuration names, before settings are read."""
+    """Enable the plugins that the project's own configuration names, before settings are read.
+
+    A new checkout has no compiled catalogues yet; without them its pages would speak English.
+    """
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        checkout = Path(tomoni.__file__).parents[2]
+        compile_catalogues([checkout / "locale", *checkout.glob("plugins/*/locale")])
     names = early_config.getini("tomoni_plugins")
     if names:
         os.environ["TOMONI_PLUGINS"] = names
