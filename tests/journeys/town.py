@@ -3,7 +3,6 @@
 import http.client
 import json
 import os
-import signal
 import socket
 import sqlite3
 import subprocess
@@ -125,8 +124,13 @@ def serve(data: Path) -> Iterator[Town]:
             wait_until_ready(server, town, log)
             yield town
         finally:
-            server.send_signal(signal.SIGINT)
-            code = server.wait(timeout=PATIENCE)
+            # Not SIGINT: a run in the background hands down that it is ignored.
+            server.terminate()
+            try:
+                code = server.wait(timeout=PATIENCE)
+            except subprocess.TimeoutExpired:
+                server.kill()
+                raise
     assert code in {0, 130}, log.read_text()
 
 
