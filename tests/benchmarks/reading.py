@@ -38,8 +38,8 @@ def report(town: Town) -> None:
     pages = town.pages()
     for language in LANGUAGES:
         for place in PLACES:
-            path = place.path_in(language, pages)
-            if path is not None:
+            if language in place.languages:
+                path = place.path_in(language, pages)
                 say(place.name, language, *measure(town, path))
 
 

@@ -56,4 +56,4 @@ def test_building_twice_changes_nothing(town: None, sink: Callable[[str], None])
 
 @pytest.fixture
 def sink() -> Callable[[str], None]:
-    return lambda text: None
+    return lambda _text: None

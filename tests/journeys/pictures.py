@@ -24,9 +24,10 @@ def main() -> None:
         with serve(data) as town, chromium() as browser:
             visitor = Visitor(browser=browser, base=town.base)
             for place, language in product(PLACES, options.languages):
-                where = address(place, language, town)
-                if where is None or (options.names and place.name not in options.names):
+                wanted = not options.names or place.name in options.names
+                if not wanted or language not in place.languages:
                     continue
+                where = address(place, language, town)
                 tab = visitor.open(where, language=language)
                 place.act(tab)
                 for width, scheme in LOOKS:

@@ -41,27 +41,27 @@ class Place:
     slug: str = ""
     path: str = ""
     act: Callable[["Page"], None] = nothing
+    languages: tuple[str, ...] = ("ja", "pt-br", "ja-simple", "en")
 
-    def path_in(self, language: str, pages: "list[LivePage]") -> str | None:
-        """Return the place's path, or None when it does not exist in that language."""
+    def path_in(self, language: str, pages: "list[LivePage]") -> str:
+        """Return the place's path in a language in which it exists."""
         of_language = [page for page in pages if page.language == language]
         if not self.model:
-            asked = of_language[-1].id if of_language else 0
-            return f"/{language}/{self.path.format(page_id=asked)}" if of_language else None
-        found = (
+            return f"/{language}/{self.path.format(page_id=of_language[-1].id)}"
+        return next(
             page.path
             for page in of_language
             if page.model == self.model.lower() and page.path.rstrip("/").endswith(self.slug)
         )
-        return next(found, None)
 
 
+BOTH = ("ja", "pt-br")
 FRONT = Place("front", model="tomoni_home.HomePage")
 STANDARD = Place("standard", model="tomoni_home.StandardPage", slug="garbage")
-GUIDELINE = Place("guideline", model="tomoni_guidelines.GuidelinePage")
-CHAPTER = Place("chapter", model="tomoni_guidelines.ChapterPage", slug="chapter-2")
-POLICY = Place("accessibility-policy", model="tomoni_home.AccessibilityPolicyPage")
-RESULT = Place("accessibility-result", model="tomoni_home.AccessibilityResultPage")
+GUIDELINE = Place("guideline", model="tomoni_guidelines.GuidelinePage", languages=BOTH)
+CHAPTER = Place("chapter", model="tomoni_guidelines.ChapterPage", slug="chapter-2", languages=BOTH)
+POLICY = Place("accessibility-policy", model="tomoni_home.AccessibilityPolicyPage", languages=BOTH)
+RESULT = Place("accessibility-result", model="tomoni_home.AccessibilityResultPage", languages=BOTH)
 SEARCH_HITS = Place("search-hits", path="search/?q=協働")
 SEARCH_NONE = Place("search-none", path="search/?q=xyzzyx")
 SEARCH_EMPTY = Place("search-empty", path="search/")
@@ -101,7 +101,6 @@ PLACES = (
 READ = (FRONT, STANDARD, GUIDELINE, CHAPTER, POLICY, RESULT, SEARCH_HITS, MISSING)
 
 
-def address(place: Place, language: str, town: "Town") -> str | None:
-    """Return the whole address of a place, or None when it does not exist in that language."""
-    path = place.path_in(language, town.pages())
-    return None if path is None else town.base + path
+def address(place: Place, language: str, town: "Town") -> str:
+    """Return the whole address of a place in a language in which it exists."""
+    return town.base + place.path_in(language, town.pages())

@@ -18,6 +18,8 @@ from urllib.parse import quote
 # What a test run or a developer's shell may have set, and the demo must not take over.
 FOREIGN = ("DATABASE_URL", "DJANGO_SETTINGS_MODULE", "TOMONI_BASE_URL", "TOMONI_SECRET_KEY")
 PATIENCE = 60
+HERE = Path(__file__).parent
+TRANSLATE = f"import sys; sys.path.insert(0, {str(HERE)!r}); import portuguese; portuguese.build()"
 LIVE_PAGES = """
     SELECT page.id, type.app_label, type.model, locale.language_code, page.url_path, page.title
     FROM wagtailcore_page AS page
@@ -103,8 +105,10 @@ def environment(data: Path) -> dict[str, str]:
 
 
 def prepare(data: Path) -> None:
-    """Build the town in `data` without serving it."""
-    Town(data=data, base="").command("demo", "--no-serve", "--data", data)
+    """Build the town in `data` without serving it, every page type in Japanese and Portuguese."""
+    town = Town(data=data, base="")
+    town.command("demo", "--no-serve", "--data", data)
+    town.command("shell", "-v0", "-c", TRANSLATE)
 
 
 @contextmanager

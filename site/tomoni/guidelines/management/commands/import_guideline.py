@@ -98,6 +98,6 @@ class Command(BaseCommand):
         # With --json the standard output is the JSON alone, so that a program can read it.
         self.stderr.write(
             (_("Published: %(address)s") if publish else _("Draft made: %(address)s"))
-            % {"address": document.full_url or document.url_path},
+            % {"address": document.get_url_parts()[2]},
             self.style.SUCCESS,
         )
