@@ -14,8 +14,6 @@ import pytest
 from tomoni.accounts.roles import ROLES
 from tomoni.plugins import DemoContent, registry
 
-pytestmark = pytest.mark.xdist_group("demo")
-
 
 def query(terminal, statement):
     with closing(sqlite3.connect(terminal.folder / "tomoni-data" / "tomoni.sqlite3")) as database:
