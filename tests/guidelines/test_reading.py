@@ -4,7 +4,7 @@ import uuid
 
 import pytest
 from django.test import Client
-from wagtail.models import Site
+from wagtail.models import PageViewRestriction, Site
 
 from tomoni.guidelines import drafts, services
 from tomoni.guidelines.drafts import ChapterDraft, GuidelineDraft
@@ -123,6 +123,35 @@ def test_unpublished_chapter_leaves_the_contents(guideline: GuidelinePage) -> No
     html = get("/ja/guideline/")
 
     assert 'href="/ja/guideline/two/"' not in html
+
+
+def test_closed_chapter_is_named_nowhere_outside_itself(guideline: GuidelinePage) -> None:
+    closed = ChapterPage.objects.get(slug="two")
+    PageViewRestriction.objects.create(
+        page=closed, restriction_type=PageViewRestriction.PASSWORD, password="himitsu"
+    )
+
+    pages = [get(path) for path in ("/ja/guideline/", "/ja/guideline/one/")]
+
+    assert [("すすめかた" in html, "/ja/guideline/two/" in html) for html in pages] == [
+        (False, False),
+        (False, False),
+    ]
+
+
+def test_closed_document_shows_its_contents_to_who_was_let_in(guideline: GuidelinePage) -> None:
+    restriction = PageViewRestriction.objects.create(
+        page=guideline, restriction_type=PageViewRestriction.PASSWORD, password="himitsu"
+    )
+    visitor = Client()
+    visitor.post(
+        f"/ja/_util/authenticate_with_password/{restriction.pk}/{guideline.pk}/",
+        {"password": "himitsu", "return_url": "/ja/guideline/"},
+    )
+
+    html = visitor.get("/ja/guideline/").content.decode()
+
+    assert ("すすめかた" in html, "/ja/guideline/two/" in html) == (True, True)
 
 
 def test_guideline_is_refused_where_its_address_is_taken(guideline: GuidelinePage) -> None:

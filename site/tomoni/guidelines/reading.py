@@ -104,7 +104,7 @@ class Reading:
 def read_document(*, document: "GuidelinePage", request: HttpRequest) -> Reading:
     """Return the document's own page: foreword and contents. One query."""
     frame = frame_of(request)
-    contents = selectors.contents_of(document_path=document.path, current=document.pk, frame=frame)
+    contents = selectors.contents_of(document_path=document.path, page=document, frame=frame)
     url = frame.locale.url_of(document.url_path) if frame.locale else ""
     return Reading(
         document=document,
@@ -119,7 +119,7 @@ def read_chapter(*, chapter: "ChapterPage", request: HttpRequest) -> Reading:
     """Return a chapter with the contents of the whole document. One query, whatever its length."""
     frame = frame_of(request)
     contents = selectors.contents_of(
-        document_path=chapter.path[: -chapter.steplen], current=chapter.pk, frame=frame
+        document_path=chapter.path[: -chapter.steplen], page=chapter, frame=frame
     )
     document = contents.document or chapter.get_parent().specific
     previous, following = contents.neighbours_of(chapter.pk)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from wagtail.models import Page
+
 from tomoni.home.frame import SiteFrame
 
 if TYPE_CHECKING:
@@ -87,8 +89,11 @@ class Contents:
         return before, after
 
 
-def contents_of(*, document_path: str, current: int, frame: SiteFrame) -> Contents:
-    """Return the contents of the document at a tree path. One query, whatever its length."""
+def contents_of(*, document_path: str, page: Page, frame: SiteFrame) -> Contents:
+    """Return the contents of the document at a tree path, as who reads `page` may see them.
+
+    One query, whatever its length.
+    """
     from tomoni.guidelines.models import Heading  # noqa: PLC0415 -- app ready
 
     rows = list(
@@ -106,8 +111,9 @@ def contents_of(*, document_path: str, current: int, frame: SiteFrame) -> Conten
             url=address(row.page.url_path, row.anchor if row.level > 1 else "", frame),
         )
         for row in rows
+        if not frame.hides(row.page.path, reader_at=page.path)
     )
-    return Contents(document=rows[0].document if rows else None, entries=entries, current=current)
+    return Contents(document=rows[0].document if rows else None, entries=entries, current=page.pk)
 
 
 def address(url_path: str, anchor: str, frame: SiteFrame) -> str:

@@ -96,6 +96,8 @@ class SiteFrame:
     wording: Mapping[str, str] = field(default_factory=dict)
     sections: Mapping[int, SectionCard] = field(default_factory=dict)
     known_names: tuple[str, ...] = ()
+    # Tree paths of the pages that, with all below them, not everybody may read.
+    closed: tuple[str, ...] = ()
 
     @property
     def emergencies(self) -> list[Emergency]:
@@ -105,6 +107,13 @@ class SiteFrame:
 
     def locale_by_id(self, locale_id: int) -> LiveLocale | None:
         return next((locale for locale in self.locales if locale.id == locale_id), None)
+
+    def hides(self, path: str, *, reader_at: str = "") -> bool:
+        """Tell whether the page at a tree path is closed to who can read the one at `reader_at`.
+
+        Who was let in through a closed door sees what lies behind that same door.
+        """
+        return any(path.startswith(door) and not reader_at.startswith(door) for door in self.closed)
 
     def url_of(self, page: Page) -> str:
         """Return the address of a page, or nothing where residents cannot read it."""

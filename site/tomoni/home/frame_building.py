@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.utils import translation
 from django.utils.html import strip_tags
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale, Page, PageViewRestriction, Site
 
 from tomoni.design.accent import DEFAULT_ACCENT
 from tomoni.home.frame import Emergency, Link, LiveLocale, SectionCard, SiteFrame
@@ -49,6 +49,7 @@ def build_frame(*, site: Site | None, code: str) -> SiteFrame:
             wording=wording(code=code, locale=locale),
             sections=sections(locale=shown),
             known_names=known_names(home=home, locale=shown),
+            closed=closed_paths(),
         )
 
 
@@ -99,6 +100,11 @@ def footer_links(*, home: HomePage | None, locale: LiveLocale) -> list[Link]:
         for link in home.footer_links.select_related("page")
         if link.page.live and locale.holds(link.page.url_path) and not is_dormant(link.page)
     ]
+
+
+def closed_paths() -> tuple[str, ...]:
+    paths = PageViewRestriction.objects.order_by("page__path").values_list("page__path", flat=True)
+    return tuple(paths.distinct())
 
 
 def emblem_url(appearance: SiteAppearance | None) -> str:
