@@ -75,7 +75,7 @@ def _faults(source: Source) -> list[str]:
     before = {path: path.read_bytes() for path in source.catalogues.rglob("*.po")}
     try:
         _renew(source)
-        return list(_incomplete(source.catalogues / to_locale(COMPLETE)))
+        return list(incomplete(source.catalogues / to_locale(COMPLETE)))
     finally:
         for path in source.catalogues.rglob("*.po"):
             if path in before:
@@ -84,9 +84,10 @@ def _faults(source: Source) -> list[str]:
                 path.unlink()
 
 
-def _incomplete(language: Path) -> Iterator[str]:
+def incomplete(language: Path) -> Iterator[str]:
+    """Name each text of a language that is not translated, or not for sure."""
     for path in sorted(language.rglob("*.po")):
         for entry in polib.pofile(str(path)):
             if not entry.obsolete and not entry.translated():
                 state = "unsure" if entry.fuzzy else "missing"
-                yield f"{path.relative_to(ROOT)}: {state}: {entry.msgid!r}"
+                yield f"{path.relative_to(language.parent.parent)}: {state}: {entry.msgid!r}"
