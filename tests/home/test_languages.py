@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
-from wagtail.models import Page, Site
+from wagtail.models import Page, PageViewRestriction, Site
 
 from tomoni.home.frame import Link, SiteFrame
 from tomoni.home.models import HomePage
@@ -62,6 +62,22 @@ def test_no_page_is_served_under_the_prefix_of_another_language(
     factories.make_page(home, slug="garbage")
 
     assert client.get(path).status_code == 404
+
+
+@pytest.mark.parametrize("is_closed_here", [False, True])
+def test_switch_leads_to_a_closed_translation_only_from_a_closed_page(
+    home: HomePage, portuguese: HomePage, frame: Ask, is_closed_here: bool
+) -> None:
+    page = factories.make_page(home, slug="garbage")
+    other = factories.make_page(portuguese, slug="lixo", translation_key=page.translation_key)
+    for closed in (other, page) if is_closed_here else (other,):
+        PageViewRestriction.objects.create(
+            page=closed, restriction_type=PageViewRestriction.PASSWORD, password="himitsu"
+        )
+
+    urls = [link.url for link in languages_of(page=page, frame=frame())]
+
+    assert urls == ["/ja/garbage/", "/pt-br/lixo/" if is_closed_here else "/pt-br/"]
 
 
 def test_switch_leads_to_the_translation_and_else_to_the_front_page(

@@ -76,10 +76,15 @@ def languages_of(*, page: Page, frame: SiteFrame) -> tuple[LanguageLink, ...]:
     """Return every offered language, with this page where it is really translated there."""
     found = Page.objects.live().filter(translation_key=page.translation_key, alias_of__isnull=True)
     below = {locale.id: locale for locale in frame.locales}
+    # From a page that everybody may read nobody is led to a closed door; from a closed one, who
+    # reads it may well hold the key to its translation.
+    is_open = not frame.hides(page.path)
     paths: dict[int, str] = {
         locale_id: url_path
-        for locale_id, url_path in found.values_list("locale_id", "url_path")
-        if locale_id in below and below[locale_id].holds(url_path)
+        for locale_id, url_path, path in found.values_list("locale_id", "url_path", "path")
+        if locale_id in below
+        and below[locale_id].holds(url_path)
+        and not (is_open and frame.hides(path))
     }
     return tuple(
         LanguageLink(
