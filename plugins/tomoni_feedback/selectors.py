@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
-from tomoni.api import HomePage, PublicPage
+from tomoni.api import HomePage, PublicPage, SiteFrame
 from tomoni_feedback.models import Answer
 
 WEEKS = 12
@@ -44,9 +44,14 @@ class Bar:
 
 
 def question_for(context: Mapping[str, Any]) -> Mapping[str, object] | None:
-    """Return the address of the question for this page; the front page does not ask."""
-    page = context.get("page")
+    """Return the address of the question for this page.
+
+    The front page does not ask; about a closed page nobody can answer.
+    """
+    page, frame = context.get("page"), context.get("frame")
     if not isinstance(page, PublicPage) or isinstance(page, HomePage) or not page.pk:
+        return None
+    if isinstance(frame, SiteFrame) and frame.hides(page.path):
         return None
     return {"url": reverse("plugins:feedback:give", kwargs={"page_id": page.pk})}
 

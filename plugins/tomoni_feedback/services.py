@@ -33,14 +33,18 @@ def give_answer(
     if known is not None:
         return known
     count_answer(address)
-    return Answer.objects.create(
+    # A second click may have stored it in the meantime.
+    answer, _is_new = Answer.objects.get_or_create(
         token=token,
-        page=page,
-        page_title=page.title,
-        language=language,
-        helpful=helpful,
-        comment=comment,
+        defaults={
+            "page": page,
+            "page_title": page.title,
+            "language": language,
+            "helpful": helpful,
+            "comment": comment,
+        },
     )
+    return answer
 
 
 def count_answer(address: str) -> None:

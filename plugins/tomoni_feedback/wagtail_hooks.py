@@ -1,6 +1,7 @@
 """Where editors read the answers: a report that can be filtered and taken away as CSV or Excel."""
 
 from typing import Any
+from unicodedata import category
 
 import django_filters
 from django.core.exceptions import PermissionDenied
@@ -13,6 +14,20 @@ from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.admin.views.reports import ReportView
 
 from tomoni_feedback.models import Answer
+
+# A cell that begins with one of these is a formula to the programs that open CSV files.
+FORMULA_SIGNS = ("=", "+", "-", "@")
+
+
+def readable(comment: str) -> str:
+    """Return a comment without control characters, which Excel files cannot hold."""
+    return "".join(sign for sign in comment if sign in "\n\t" or category(sign) != "Cc")
+
+
+def plain_text(comment: str) -> str:
+    """Return a comment that no program takes for a formula: strangers wrote it."""
+    text = readable(comment)
+    return f"'{text}" if text.lstrip().startswith(FORMULA_SIGNS) else text
 
 
 class AnswerFilter(WagtailFilterSet):
@@ -34,6 +49,7 @@ class AnswerReport(ReportView):
     any_permission_required = ("view",)
     filterset_class = AnswerFilter
     list_export = ("given_at", "page_title", "language", "helpful", "comment")
+    custom_field_preprocess: Any = {"comment": {"csv": plain_text, "xlsx": readable}}
     export_headings: Any = {"given_at": _("Given"), "page_title": _("Page")}
     columns = (
         Column("given_at", label=_("Given")),

@@ -1,5 +1,7 @@
 """Feedback from the question under a page to the editors' report."""
 
+import csv
+import io
 import uuid
 from datetime import date, timedelta
 
@@ -9,6 +11,7 @@ from django.contrib.auth.models import Permission
 from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
+from openpyxl import load_workbook
 from wagtail.models import PageViewRestriction
 
 from tomoni.api import StandardPage
@@ -47,6 +50,69 @@ def test_page_asks_whether_it_helped(page: StandardPage) -> None:
     html = Client().get("/ja/garbage/").content.decode()
 
     assert f'href="/ja/feedback/{page.pk}/?helpful=yes"' in html
+
+
+def test_closed_page_does_not_ask_what_nobody_may_answer(page: StandardPage) -> None:
+    restriction = PageViewRestriction.objects.create(
+        page=page, restriction_type=PageViewRestriction.PASSWORD, password="himitsu"
+    )
+    visitor = Client()
+    closed = visitor.get("/ja/garbage/").content.decode()
+    visitor.post(
+        f"/ja/_util/authenticate_with_password/{restriction.pk}/{page.pk}/",
+        {"password": "himitsu", "return_url": "/ja/garbage/"},
+    )
+
+    opened = visitor.get("/ja/garbage/").content.decode()
+
+    assert ("<h1>" in opened, "/feedback/" in closed, "/feedback/" in opened) == (
+        True,
+        False,
+        False,
+    )
+
+
+def test_double_click_that_meets_itself_is_stored_once(
+    page: StandardPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    token = uuid.uuid4()
+
+    def meanwhile(_address: str) -> None:
+        Answer.objects.create(token=token, page=page, page_title="", language="ja", helpful=True)
+
+    monkeypatch.setattr(services, "count_answer", meanwhile)
+
+    answer = give(page, token=token)
+
+    assert list(Answer.objects.all()) == [answer]
+
+
+def test_comment_is_no_formula_in_the_table_that_editors_take_away(
+    page: StandardPage, reader: Client
+) -> None:
+    give(page, comment='=HYPERLINK("https://evil.example","見る")')
+    give(page, comment="-とても よい")
+    give(page, comment="よい")
+
+    response = reader.get("/admin/reports/feedback/?export=csv")
+
+    rows = list(csv.reader(io.StringIO(b"".join(response).decode())))
+    assert [row[-1] for row in rows[1:]] == [
+        "よい",
+        "'-とても よい",
+        '\'=HYPERLINK("https://evil.example","見る")',
+    ]
+
+
+def test_comment_with_control_characters_breaks_no_excel_file(
+    page: StandardPage, reader: Client
+) -> None:
+    send(page, comment="よい\x0b\x1b　ページ\r\nです")
+
+    response = reader.get("/admin/reports/feedback/?export=xlsx")
+
+    table = load_workbook(io.BytesIO(b"".join(response))).active
+    assert [row[-1] for row in table.iter_rows(values_only=True)][1:] == ["よい　ページ\nです"]
 
 
 def test_front_page_does_not_ask(page: StandardPage) -> None:
