@@ -1,16 +1,19 @@
 """`tomoni messages`: renew the catalogues of the core and of every bundled plugin."""
 
+import shutil
 from argparse import ArgumentParser
 from collections.abc import Iterator
 from contextlib import chdir
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import polib
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.test.utils import override_settings
 from django.utils.translation import to_locale
 
 ROOT = Path(__file__).resolve().parents[5]
@@ -38,26 +41,25 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **options: Any) -> None:  # Any: Django's own signature
         if not (ROOT / "pyproject.toml").is_file():
             raise CommandError("Run this in a checkout: an installed Tomoni has no sources.")
-        sources = list(_sources())
         if not options["check"]:
-            for source in sources:
+            for source in _sources(ROOT):
                 _renew(source)
             return
-        faults = [fault for source in sources for fault in _faults(source)]
+        faults = _faults()
         if faults:
             raise CommandError("\n".join([*faults, "Run: tomoni messages, and translate these."]))
         self.stdout.write(f"Every text exists in {COMPLETE}.")
 
 
-def _sources() -> Iterator[Source]:
-    yield Source(ROOT / "site", ROOT / "locale")
-    for apps in sorted((ROOT / "plugins").glob("*/apps.py")):
+def _sources(root: Path) -> Iterator[Source]:
+    yield Source(root / "site", root / "locale")
+    for apps in sorted((root / "plugins").glob("*/apps.py")):
         yield Source(apps.parent, apps.parent / "locale")
 
 
 def _renew(source: Source) -> None:
     source.catalogues.mkdir(exist_ok=True)
-    with chdir(source.code):
+    with chdir(source.code), override_settings(LOCALE_PATHS=[source.catalogues]):
         call_command(
             "makemessages",
             locale=[to_locale(code) for code, _name in settings.LANGUAGES],
@@ -68,26 +70,34 @@ def _renew(source: Source) -> None:
             no_wrap=True,
             verbosity=0,
         )
+    for path in source.catalogues.rglob("*.po"):
+        _settle(path)
 
 
-def _faults(source: Source) -> list[str]:
-    """Renew the catalogues, read what is missing, and put them back as they were."""
-    before = {path: path.read_bytes() for path in source.catalogues.rglob("*.po")}
-    try:
-        _renew(source)
-        return list(incomplete(source.catalogues / to_locale(COMPLETE)))
-    finally:
-        for path in source.catalogues.rglob("*.po"):
-            if path in before:
-                path.write_bytes(before[path])
-            else:
-                path.unlink()
+def _settle(path: Path) -> None:
+    """Write a catalogue in one way, whatever gettext's version: no date, no wrapped lines."""
+    catalogue = polib.pofile(str(path), wrapwidth=0)
+    catalogue.metadata.pop("POT-Creation-Date", None)
+    catalogue.save()
 
 
-def incomplete(language: Path) -> Iterator[str]:
+def _faults() -> list[str]:
+    """Renew the catalogues of a copy of the checkout, and name what they lack there."""
+    with TemporaryDirectory() as folder:
+        copy = Path(folder)
+        for name in ("site", "plugins", "locale"):
+            shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("*.mo"))
+        faults: list[str] = []
+        for source in _sources(copy):
+            _renew(source)
+            faults += incomplete(source.catalogues / to_locale(COMPLETE), copy)
+    return faults
+
+
+def incomplete(language: Path, root: Path) -> Iterator[str]:
     """Name each text of a language that is not translated, or not for sure."""
     for path in sorted(language.rglob("*.po")):
         for entry in polib.pofile(str(path)):
             if not entry.obsolete and not entry.translated():
                 state = "unsure" if entry.fuzzy else "missing"
-                yield f"{path.relative_to(language.parent.parent)}: {state}: {entry.msgid!r}"
+                yield f"{path.relative_to(root)}: {state}: {entry.msgid!r}"
