@@ -4,7 +4,7 @@ import uuid
 
 import pytest
 from django.test import Client
-from wagtail.models import PageViewRestriction, Site
+from wagtail.models import Page, PageViewRestriction, Site
 
 from tomoni.guidelines import drafts, services
 from tomoni.guidelines.drafts import ChapterDraft, GuidelineDraft
@@ -152,6 +152,23 @@ def test_closed_document_shows_its_contents_to_who_was_let_in(guideline: Guideli
     html = visitor.get("/ja/guideline/").content.decode()
 
     assert ("すすめかた" in html, "/ja/guideline/two/" in html) == (True, True)
+
+
+def test_moved_chapter_leaves_one_document_for_the_other(guideline: GuidelinePage) -> None:
+    other = factories.make_guideline(guideline.get_parent(), slug="other")
+
+    Page.objects.get(slug="two").move(other, pos="last-child")
+
+    assert "すすめかた" not in get("/ja/guideline/")
+    assert f'href="/ja/other/two/#{anchor("約束")}"' in get("/ja/other/")
+
+
+def test_mirrored_guideline_has_its_contents_at_once(guideline: GuidelinePage) -> None:
+    GuidelinePage.objects.get(pk=guideline.pk).create_alias(recursive=True, update_slug="mirror")
+
+    html = get("/ja/mirror/")
+
+    assert f'href="/ja/mirror/two/#{anchor("約束")}"' in html
 
 
 def test_guideline_is_refused_where_its_address_is_taken(guideline: GuidelinePage) -> None:

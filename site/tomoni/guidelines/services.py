@@ -113,3 +113,8 @@ def index_headings(*, page: ChapterPage | GuidelinePage) -> int:
     Heading.objects.filter(page=page).delete()
     Heading.objects.bulk_create(rows)
     return len(rows)
+
+
+def follow_move(*, page: Page) -> int:
+    """Let the headings of a chapter belong to the document that it stands in now."""
+    return Heading.objects.filter(page=page).update(document=page.get_parent().pk)
