@@ -1,6 +1,8 @@
 """A guideline as residents read it: notes tied to their marks, references led to their chapters."""
 
+import json
 import uuid
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -169,6 +171,48 @@ def test_mirrored_guideline_has_its_contents_at_once(guideline: GuidelinePage) -
     html = get("/ja/mirror/")
 
     assert f'href="/ja/mirror/two/#{anchor("約束")}"' in html
+
+
+def link(page: Page, words: str) -> str:
+    return f'<a linktype="page" id="{page.pk}">{words}</a>'
+
+
+def test_text_leads_to_pages_that_can_be_read_and_to_no_drafts(guideline: GuidelinePage) -> None:
+    home = guideline.get_parent()
+    page, draft = factories.make_page(home, slug="open"), factories.make_page(home, slug="draft")
+    draft.unpublish()
+    body = [
+        text("t", f"{link(page, '申請')}と{link(draft, '下書き')}※"),
+        note("n", "※", link(draft, "これ")),
+    ]
+    factories.make_chapter(guideline, slug="three", body=json.dumps(body))
+
+    html = get("/ja/guideline/three/")
+
+    assert '<a href="/ja/open/">申請</a>' in html
+    assert "/ja/draft/" not in html
+
+
+@pytest.mark.parametrize("links", [1, 3])
+def test_links_to_pages_cost_one_query_however_many(
+    guideline: GuidelinePage, links: int, django_assert_num_queries: Any
+) -> None:
+    home = guideline.get_parent()
+    body = [text(f"t{n}", link(factories.make_page(home), "これ")) for n in range(links)]
+    factories.make_chapter(guideline, slug="three", body=json.dumps(body))
+    client = Client()
+    client.get("/ja/guideline/three/")
+
+    with django_assert_num_queries(7):
+        client.get("/ja/guideline/three/")
+
+
+def test_chapter_of_a_withdrawn_document_does_not_lead_to_it(guideline: GuidelinePage) -> None:
+    GuidelinePage.objects.get(pk=guideline.pk).unpublish()
+
+    html = get("/ja/guideline/one/")
+
+    assert ('href="/ja/guideline/"' in html, "ともに市の指針" in html) == (False, False)
 
 
 def test_guideline_is_refused_where_its_address_is_taken(guideline: GuidelinePage) -> None:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from wagtail.rich_text import expand_db_html
 
 from tomoni.guidelines import selectors
 from tomoni.guidelines.anchors import block_id_of, heading_anchor, mark_anchor, note_anchor
 from tomoni.guidelines.marks import NoteMark, Place, Position, find_places, tie
 from tomoni.guidelines.selectors import Contents, Entry
-from tomoni.home.frame import frame_of
+from tomoni.home.frame import SiteFrame, frame_of
+from tomoni.home.reading import addresses
+from tomoni.home.shelf import unpack, with_links
 
 if TYPE_CHECKING:
     from tomoni.guidelines.models import ChapterPage, GuidelinePage
@@ -105,12 +106,11 @@ def read_document(*, document: "GuidelinePage", request: HttpRequest) -> Reading
     """Return the document's own page: foreword and contents. One query."""
     frame = frame_of(request)
     contents = selectors.contents_of(document_path=document.path, page=document, frame=frame)
-    url = frame.locale.url_of(document.url_path) if frame.locale else ""
     return Reading(
         document=document,
-        document_url=url,
+        document_url=frame.url_of(document),
         contents=contents,
-        parts=read_body(body=document.body, page_id=document.pk, contents=contents),
+        parts=read_body(body=document.body, page_id=document.pk, contents=contents, frame=frame),
         following=contents.chapters[0] if contents.chapters else None,
     )
 
@@ -123,20 +123,25 @@ def read_chapter(*, chapter: "ChapterPage", request: HttpRequest) -> Reading:
     )
     document = contents.document or chapter.get_parent().specific
     previous, following = contents.neighbours_of(chapter.pk)
-    url = frame.locale.url_of(document.url_path) if frame.locale else ""
     return Reading(
         document=document,
-        document_url=url,
+        document_url=frame.url_of(document),
         contents=contents,
-        parts=read_body(body=chapter.body, page_id=chapter.pk, contents=contents),
+        parts=read_body(body=chapter.body, page_id=chapter.pk, contents=contents, frame=frame),
         previous=previous,
         following=following,
     )
 
 
-def read_body(*, body: Any, page_id: int, contents: Contents) -> tuple[Part, ...]:
+def read_body(
+    *, body: Any, page_id: int, contents: Contents, frame: SiteFrame
+) -> tuple[Part, ...]:  # Any: a Wagtail stream value
     """Return the parts of a stream of guideline blocks, notes tied and references resolved."""
-    htmls = texts_of(body, page_id=page_id, contents=contents)
+    links = addresses(shelf=unpack(body), frame=frame)
+    htmls = {
+        place: resolve_references(with_links(source, links), page_id=page_id, contents=contents)
+        for place, source in sources_of(body).items()
+    }
     notes = [
         NoteMark((position, 0), block_id_of(child), child.value["mark"])
         for position, child in enumerate(body)
@@ -147,16 +152,14 @@ def read_body(*, body: Any, page_id: int, contents: Contents) -> tuple[Part, ...
     parts: list[Part] = []
     for position, child in enumerate(body):
         if child.block_type == "note":
-            add_note(parts, child, tied)
+            add_note(parts, child, tied, links)
         else:
             parts.append(part_of(child, position, linked))
     return tuple(parts)
 
 
-def texts_of(
-    body: Any, *, page_id: int, contents: Contents
-) -> dict[Position, str]:  # Any: a Wagtail stream value
-    """Return the HTML of every paragraph and list item, with references made real links."""
+def sources_of(body: Any) -> dict[Position, str]:  # Any: a Wagtail stream value
+    """Return every paragraph and list item as it is stored."""
     htmls: dict[Position, str] = {}
     for position, child in enumerate(body):
         if child.block_type == "paragraph":
@@ -164,10 +167,7 @@ def texts_of(
         elif child.block_type == "list":
             for number, item in enumerate(child.value["items"]):
                 htmls[position, number] = item["text"].source
-    return {
-        place: resolve_references(expand_db_html(html), page_id=page_id, contents=contents)
-        for place, html in htmls.items()
-    }
+    return htmls
 
 
 def resolve_references(html: str, *, page_id: int, contents: Contents) -> str:
@@ -204,12 +204,14 @@ def link_marks(htmls: Mapping[Position, str], tied: Mapping[str, Place]) -> dict
     return linked
 
 
-def add_note(parts: list[Part], child: Any, tied: Mapping[str, Place]) -> None:
+def add_note(
+    parts: list[Part], child: Any, tied: Mapping[str, Place], links: Mapping[int, str]
+) -> None:
     """Add a note to the run of notes that the page ends with, or begin a run."""
     block_id = block_id_of(child)
     note = Note(
         mark=child.value["mark"],
-        html=mark_safe(expand_db_html(child.value["text"].source)),
+        html=mark_safe(with_links(child.value["text"].source, links)),
         anchor=note_anchor(block_id),
         back=mark_anchor(block_id) if block_id in tied else "",
     )

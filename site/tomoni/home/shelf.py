@@ -7,6 +7,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.html import escape
 from wagtail.blocks import (
     Block,
     ListBlock,
@@ -17,6 +18,7 @@ from wagtail.blocks import (
     StructBlock,
 )
 from wagtail.models import Page
+from wagtail.rich_text import expand_db_html
 
 from tomoni.media.blocks import PictureChooserBlock
 from tomoni.media.models import Image
@@ -89,6 +91,17 @@ def unpack(body: StreamValue, *, pictures: Iterable[int | None] = ()) -> Shelf:
     finally:
         _open.reset(token)
     return shelf
+
+
+def with_links(source: str, addresses: Mapping[int, str]) -> str:
+    """Return rich text as HTML, its links to pages leading to the given addresses."""
+
+    def opening(found: re.Match[str]) -> str:
+        # A page that is gone or withdrawn leaves its words behind, without a link.
+        address = addresses.get(int(found[1]), "")
+        return f'<a href="{escape(address)}">' if address else "<a>"
+
+    return str(expand_db_html(PAGE_LINK.sub(opening, source)))
 
 
 def _collect(block: Block, raw: Any, wanted: Wanted) -> None:

@@ -1,16 +1,13 @@
 """Show bodies: their blocks, the links in their texts, and what they hold."""
 
-from typing import Any
-
 from django import template
 from django.template import Context
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.blocks import StreamValue
 from wagtail.rich_text import RichText, expand_db_html
 
 from tomoni.home.anchors import heading_anchor
-from tomoni.home.shelf import PAGE_LINK
+from tomoni.home.shelf import with_links
 from tomoni.plugins.bodies import OpaqueBlock
 
 register = template.Library()
@@ -33,11 +30,5 @@ def linked(context: Context, text: RichText) -> SafeString:
     """Return a rich text with its links to pages filled in from the page's own shelf."""
     addresses: dict[int, str] | None = context.get("page_addresses")
     source = text.source if isinstance(text, RichText) else str(text or "")
-    if addresses is not None:
-        source = PAGE_LINK.sub(lambda found: _opening(addresses.get(int(found[1]), "")), source)
-    return mark_safe(expand_db_html(source))  # cleaned by Wagtail when it was stored
-
-
-def _opening(address: Any) -> str:
-    # A page that is gone or withdrawn leaves its words behind, without a link.
-    return f'<a href="{escape(address)}">' if address else "<a>"
+    html = expand_db_html(source) if addresses is None else with_links(source, addresses)
+    return mark_safe(html)  # cleaned by Wagtail when it was stored
