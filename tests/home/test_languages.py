@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 from wagtail.models import Page, PageViewRestriction, Site
 
 from tomoni.home.frame import Link, SiteFrame
 from tomoni.home.models import HomePage
 from tomoni.home.reading import preferred_language
-from tomoni.home.selectors import LanguageLink, breadcrumbs_of, languages_of
+from tomoni.home.selectors import LanguageLink, breadcrumbs_of, languages_of, links_below
 from tomoni.testing import factories
 
 Ask = Callable[..., SiteFrame]
@@ -143,6 +144,28 @@ def test_breadcrumbs_are_the_same_from_the_trail_that_routing_left(
     response = client.get("/ja/life/garbage/")
 
     assert response.context["breadcrumbs"] == breadcrumbs_of(page=leaf, frame=frame())
+
+
+def test_breadcrumbs_leave_out_what_would_answer_404(home: HomePage, frame: Ask) -> None:
+    draft = factories.make_page(home, title="下書き", slug="draft")
+    asleep = factories.make_page(draft, title="祭り", slug="festival")
+    leaf = factories.make_page(asleep, title="ごみ", slug="garbage")
+    draft.unpublish()
+    gone = ContentType.objects.create(app_label="tomoni_gone", model="festivalpage")
+    Page.objects.filter(pk=asleep.pk).update(content_type=gone)
+
+    assert breadcrumbs_of(page=leaf, frame=frame()) == (Link("", "/ja/"),)
+
+
+def test_page_of_a_switched_off_plugin_is_not_led_to_from_above(home: HomePage, frame: Ask) -> None:
+    above = factories.make_page(home, slug="life")
+    shown = factories.make_page(above, title="ごみ", slug="garbage")
+    asleep = factories.make_page(above, title="祭り", slug="festival")
+    gone = ContentType.objects.create(app_label="tomoni_gone", model="festivalpage")
+    Page.objects.filter(pk=asleep.pk).update(content_type=gone)
+    above.refresh_from_db()
+
+    assert links_below(page=above, frame=frame()) == (Link(shown.title, "/ja/life/garbage/"),)
 
 
 def test_front_page_has_no_breadcrumbs(home: HomePage, frame: Ask) -> None:

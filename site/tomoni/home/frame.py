@@ -14,6 +14,8 @@ from django.http import HttpRequest
 from django.utils import timezone, translation
 from wagtail.models import Page, Site
 
+from tomoni.plugins.dormant import is_dormant
+
 GENERATION_KEY = "tomoni-frame-generation"
 FRAME_SECONDS = 3600
 
@@ -119,6 +121,9 @@ class SiteFrame:
         """Return the address of a page, or nothing where residents cannot read it."""
         locale = self.locale_by_id(page.locale_id)
         if locale is None or not page.live or not locale.holds(page.url_path):
+            return ""
+        # A page of a switched-off plugin answers 404; nothing must lead there.
+        if is_dormant(page):
             return ""
         return locale.url_of(page.url_path)
 

@@ -98,8 +98,12 @@ def footer_links(*, home: HomePage | None, locale: LiveLocale) -> list[Link]:
     return [
         Link(text=link.text or link.page.title, url=locale.url_of(link.page.url_path))
         for link in home.footer_links.select_related("page")
-        if link.page.live and locale.holds(link.page.url_path) and not is_dormant(link.page)
+        if is_readable(link.page, locale=locale)
     ]
+
+
+def is_readable(page: Page, *, locale: LiveLocale) -> bool:
+    return page.live and locale.holds(page.url_path) and not is_dormant(page)
 
 
 def closed_paths() -> tuple[str, ...]:
@@ -123,7 +127,7 @@ def notices(*, locale: LiveLocale | None) -> tuple[Emergency, ...]:
             title=row.title,
             text=row.text,
             url=locale.url_of(row.page.url_path)
-            if row.page and row.page.live and locale.holds(row.page.url_path)
+            if row.page and is_readable(row.page, locale=locale)
             else "",
             starts=row.starts,
             ends=row.ends,

@@ -64,7 +64,7 @@ def breadcrumbs_of(
     above = [
         met
         for met in trail
-        if met.depth < page.depth and met.pk != locale.home_id and locale.holds(met.url_path)
+        if met.depth < page.depth and met.pk != locale.home_id and frame.url_of(met)
     ]
     return (
         Link(text="", url=locale.home_url),
