@@ -68,3 +68,16 @@ def test_mark_inside_a_tag_is_no_place() -> None:
 
 def test_note_without_a_place_stays_untied() -> None:
     assert tied(["なにもない", ""], [(1, "※")]) == {}
+
+
+@pytest.mark.parametrize(
+    ("html", "mark", "before"),
+    [
+        ("甲&amp;乙のa", "a", "甲&amp;乙の"),
+        ("甲&#39;乙#39", "#39", "甲&#39;乙"),
+    ],
+)
+def test_mark_is_no_part_of_an_entity(html: str, mark: str, before: str) -> None:
+    places = find_places([((0, 0), html)], [mark])
+
+    assert [html[: place.start] for place in places] == [before]

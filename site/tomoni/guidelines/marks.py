@@ -8,7 +8,8 @@ from dataclasses import dataclass
 # Which block of the page, and which item of it where the block is a list.
 Position = tuple[int, int]
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-TAG_OR_TEXT = re.compile(r"<[^>]*>|[^<]+")
+# A sign that stands escaped, such as &amp;, is one sign and holds no mark.
+TAG_OR_TEXT = re.compile(r"<[^>]*>|&#?\w+;|[^<&]+|&")
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def find_places(htmls: Iterable[tuple[Position, str]], marks: Iterable[str]) -> 
     places = []
     for position, html in htmls:
         for token in TAG_OR_TEXT.finditer(html):
-            if token.group().startswith("<"):
+            if token.group().startswith(("<", "&")):
                 continue
             for match in pattern.finditer(token.group()):
                 start = token.start() + match.start()
