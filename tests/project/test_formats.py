@@ -84,9 +84,7 @@ def test_numbers_are_grouped_as_the_language_does(code, number):
         assert formats.number_format(1234567.5, force_grouping=True) == number
 
 
-@pytest.mark.parametrize(
-    "code", ["ne", "fil"]
-)
+@pytest.mark.parametrize("code", ["ne", "fil"])
 def test_no_month_or_weekday_is_left_to_another_language(code):
     names = [written(date(2026, month, 1), "F", code) for month in range(1, 13)]
     names += [written(date(2026, 11, day), "l", code) for day in range(1, 8)]
