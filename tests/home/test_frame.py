@@ -1,6 +1,7 @@
 """The frame is read once, and forgotten as soon as something in it changes."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -12,7 +13,8 @@ from wagtail.models import Page, PageViewRestriction, Site
 
 from tomoni.home.frame import GENERATION_KEY, Link, SiteFrame
 from tomoni.home.models import EmergencyNotice, HomePage, Section, SiteAppearance, Wording
-from tomoni.plugins import NavItem
+from tomoni.plugins import NavItem, PluginConfig
+from tomoni.plugins.loading import LoadedPlugin
 from tomoni.testing import factories
 
 Ask = Callable[..., SiteFrame]
@@ -81,6 +83,17 @@ def test_page_of_a_switched_off_plugin_leaves_the_menu(home: HomePage, frame: As
     cache.clear()
 
     assert frame().navigation == ()
+
+
+def test_frame_made_with_other_plugins_is_not_taken_over(
+    home: HomePage, frame: Ask, extensions: Any, settings: Any
+) -> None:
+    with extensions(NavItem("header", "さがす", "search"), alone=True):
+        before = frame().navigation
+    other = LoadedPlugin("other", "1.0", PluginConfig)
+    settings.PLUGINS = replace(settings.PLUGINS, plugins=(*settings.PLUGINS.plugins, other))
+
+    assert (before, frame().navigation) == ((Link("さがす", "/ja/search/"),), ())
 
 
 def test_declared_links_stand_in_header_and_footer(

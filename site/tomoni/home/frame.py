@@ -14,6 +14,7 @@ from django.http import HttpRequest
 from django.utils import timezone, translation
 from wagtail.models import Page, Site
 
+from tomoni import __version__
 from tomoni.plugins.dormant import is_dormant
 
 GENERATION_KEY = "tomoni-frame-generation"
@@ -139,13 +140,26 @@ def frame_of(request: HttpRequest) -> SiteFrame:
     # As Wagtail finds the site: by the host as it was sent.
     host, port = request._get_raw_host(), request.get_port()  # type: ignore[attr-defined]  # noqa: SLF001
     place = hashlib.sha256(f"{host} {port}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
-    key = f"tomoni-frame-{generation()}-{place}-{code}"
+    key = f"tomoni-frame-{edition()}-{generation()}-{place}-{code}"
     frame: SiteFrame | None = cache.get(key)
     if frame is None:
         frame = build_frame(site=Site.find_for_request(request), code=code)
         cache.set(key, frame, FRAME_SECONDS)
     request._tomoni_frame = frame  # type: ignore[attr-defined]  # noqa: SLF001
     return frame
+
+
+# What an older release has kept is of another make.
+MAKE = repr(
+    [kind.__annotations__ for kind in (Link, LiveLocale, SectionCard, Emergency, SiteFrame)]
+)
+
+
+def edition() -> str:
+    """Return a sign of the release and its plugins; the cache outlives both on disk."""
+    loaded = getattr(settings, "PLUGINS", None)
+    plugins = [(one.name, one.version) for one in loaded.plugins] if loaded else []
+    return hashlib.sha256(f"{__version__} {MAKE} {plugins}".encode()).hexdigest()[:16]
 
 
 def generation() -> Any:
