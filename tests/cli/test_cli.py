@@ -32,6 +32,18 @@ def test_secret_key_chooses_production(terminal):
     assert "SECURE_SSL_REDIRECT = True\n" in done.stdout
 
 
+def test_host_names_may_stand_apart_and_stand_for_all_below_them(terminal):
+    done = terminal.run(
+        "diffsettings", TOMONI_SECRET_KEY="k" * 50, TOMONI_HOSTS="www.example.jp, .town.jp ,"
+    )
+
+    assert "ALLOWED_HOSTS = ['www.example.jp', '.town.jp']\n" in done.stdout
+    assert (
+        "CSRF_TRUSTED_ORIGINS = "
+        "['https://www.example.jp', 'https://town.jp', 'https://*.town.jp']\n"
+    ) in done.stdout
+
+
 def test_production_passes_the_deployment_check(terminal):
     done = terminal.run(
         "check",

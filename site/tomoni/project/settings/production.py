@@ -13,11 +13,18 @@ if len(SECRET_KEY) < 50:  # noqa: PLR2004 -- the length that Django's own check 
     msg = "Set TOMONI_SECRET_KEY to a random text of 50 characters or more."
     raise ImproperlyConfigured(msg)
 
-ALLOWED_HOSTS = [host for host in os.environ.get("TOMONI_HOSTS", "").split(",") if host]
+ALLOWED_HOSTS = [
+    host for part in os.environ.get("TOMONI_HOSTS", "").split(",") if (host := part.strip())
+]
 if not ALLOWED_HOSTS:
     msg = "Set TOMONI_HOSTS to the site's host names, for example: www.town.example.jp"
     raise ImproperlyConfigured(msg)
-CSRF_TRUSTED_ORIGINS = [f"https://{host.lstrip('.')}" for host in ALLOWED_HOSTS]
+# A name that begins with a dot stands for itself and for all names below it.
+CSRF_TRUSTED_ORIGINS = [
+    f"https://{name}"
+    for host in ALLOWED_HOSTS
+    for name in ((host[1:], f"*{host}") if host.startswith(".") else (host,))
+]
 
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = os.environ.get("TOMONI_HTTPS", "1") == "1"
