@@ -215,6 +215,22 @@ def test_chapter_of_a_withdrawn_document_does_not_lead_to_it(guideline: Guidelin
     assert ('href="/ja/guideline/"' in html, "ともに市の指針" in html) == (False, False)
 
 
+def test_heading_stored_without_its_optional_number_is_published(
+    guideline: GuidelinePage,
+) -> None:
+    raw = {"type": "heading", "id": str(block_id("h")), "value": {"text": "ことば"}}
+
+    factories.make_chapter(guideline, slug="three", body=json.dumps([raw]))
+
+    assert (
+        "None" in get("/ja/guideline/three/"),
+        Heading.objects.get(anchor=anchor("h")).number,
+    ) == (
+        False,
+        "",
+    )
+
+
 def test_guideline_is_refused_where_its_address_is_taken(guideline: GuidelinePage) -> None:
     draft = GuidelineDraft(title="別の", slug="guideline", body=[], chapters=[])
 

@@ -228,7 +228,7 @@ def part_of(child: Any, position: int, linked: Mapping[Position, str]) -> Part:
         return Part(
             kind="heading",
             anchor=heading_anchor(block_id_of(child)),
-            number=value["number"],
+            number=value["number"] or "",
             level=int(value["level"] or 2),
             text=value["text"],
         )

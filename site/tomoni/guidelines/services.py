@@ -101,7 +101,7 @@ def index_headings(*, page: ChapterPage | GuidelinePage) -> int:
     rows += [
         Heading(
             level=int(child.value["level"] or 2),
-            number=child.value["number"][:NUMBER_LENGTH],
+            number=(child.value["number"] or "")[:NUMBER_LENGTH],
             title=child.value["text"][:TITLE_LENGTH],
             anchor=heading_anchor(block_id_of(child)),
         )
