@@ -2,7 +2,6 @@
 
 from datetime import date, datetime
 
-import polib
 import pytest
 from django.conf import settings
 from django.test import override_settings
@@ -14,13 +13,6 @@ from tomoni.i18n import catalogue_folders
 DAY = date(2026, 11, 24)
 MOMENT = datetime(2026, 11, 24, 15, 5)  # noqa: DTZ001 -- only its shape matters
 NBSP = "\xa0"
-
-
-def names_months(name):
-    """Say whether our own catalogue has the months, which Django's lacks or has misspelt."""
-    places = [folder / name / "LC_MESSAGES" / "django.po" for folder in settings.LOCALE_PATHS]
-    entries = [polib.pofile(str(place)).find("November") for place in places if place.exists()]
-    return any(entry is not None and entry.translated() for entry in entries)
 
 
 def written(value, shape, code):

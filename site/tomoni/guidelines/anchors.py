@@ -1,21 +1,20 @@
-"""Anchors: addresses inside a page that outlive every edit, because they come from block ids."""
+"""Anchors inside a guideline: headings as on every page, and both ends of a note."""
 
 from typing import Any
 
+from tomoni.home.anchors import anchor, heading_anchor
 
-def heading_anchor(block_id: str) -> str:
-    """Return the anchor of a heading block: "s-" and the first eight digits of its id."""
-    return f"s-{block_id.replace('-', '')[:8].lower()}"
+__all__ = ["block_id_of", "heading_anchor", "mark_anchor", "note_anchor"]
 
 
 def note_anchor(block_id: str) -> str:
     """Return the anchor of a note block."""
-    return f"n-{block_id.replace('-', '')[:8].lower()}"
+    return anchor("n", block_id)
 
 
 def mark_anchor(block_id: str) -> str:
     """Return the anchor of the place in the text that a note belongs to."""
-    return f"r-{block_id.replace('-', '')[:8].lower()}"
+    return anchor("r", block_id)
 
 
 def block_id_of(child: Any) -> str:  # a Wagtail bound stream block, which has no type of its own

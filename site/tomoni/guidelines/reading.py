@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from tomoni.guidelines import selectors
 from tomoni.guidelines.anchors import block_id_of, heading_anchor, mark_anchor, note_anchor
 from tomoni.guidelines.marks import NoteMark, Place, Position, find_places, tie
-from tomoni.guidelines.selectors import Contents, Entry
+from tomoni.guidelines.selectors import TOP_LEVEL, Contents, Entry
 from tomoni.home.frame import SiteFrame, frame_of
 from tomoni.home.reading import addresses
 from tomoni.home.shelf import unpack, with_links
@@ -20,7 +20,6 @@ from tomoni.home.shelf import unpack, with_links
 if TYPE_CHECKING:
     from tomoni.guidelines.models import ChapterPage, GuidelinePage
 
-TOP_LEVEL = 2
 # The contact box at the end of a page: what it is called in the design's component.
 CONTACT_ANCHOR = "contact-title"
 INNER_LINK = re.compile(r'<a href="#([A-Za-z0-9-]+)">(.*?)</a>', re.DOTALL)

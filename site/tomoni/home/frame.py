@@ -92,7 +92,6 @@ class SiteFrame:
     navigation: tuple[Link, ...] = ()
     footer: tuple[Link, ...] = ()
     footer_text: str = ""
-    theme: str = ""
     accent: str = ""
     emblem_url: str = ""
     notices: tuple[Emergency, ...] = ()
