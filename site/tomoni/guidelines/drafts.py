@@ -21,6 +21,26 @@ class ChapterDraft:
 
 
 @dataclass(frozen=True)
+class Paper:
+    """What a document says of itself beside its text; the names are those of `GuidelinePage`."""
+
+    kind: str = "guideline"
+    municipality: str = ""
+    audience: str = "residents"
+    state: str = "in_force"
+    in_force_on: date | None = None
+    ended_on: date | None = None
+    issued_by: str = ""
+    comment_from: date | None = None
+    comment_until: date | None = None
+    foreword_office: str = ""
+    foreword_name: str = ""
+    summary_of_id: int | None = None
+    part_of_id: int | None = None
+    review_due: date | None = None
+
+
+@dataclass(frozen=True)
 class GuidelineDraft:
     """A whole document."""
 
@@ -31,6 +51,7 @@ class GuidelineDraft:
     summary: str = ""
     edition: str = ""
     adopted_on: date | None = None
+    paper: Paper = Paper()
 
 
 def heading(*, block_id: UUID, number: str, text: str, level: int) -> RawBlock:

@@ -2,14 +2,22 @@
 
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseBase
+from django.urls import Resolver404, resolve
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.models import Page
+from wagtail.url_routing import RouteResult
 
 from tomoni.guidelines import reading
+from tomoni.guidelines.models.choices import Audience, Kind, State
 from tomoni.home.models import PublicPage
 from tomoni.plugins.bodies import OpenStreamField
+
+# What stands at these addresses below a document is no chapter: see `urls.py`.
+RESERVED = ("all", "s", "editions", "compare")
 
 
 class GuidelinePage(PublicPage):
@@ -18,10 +26,86 @@ class GuidelinePage(PublicPage):
     template = "tomoni/guidelines/guideline_page.html"
     subpage_types: ClassVar = ["tomoni_guidelines.ChapterPage"]
 
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.GUIDELINE)
+    municipality = models.CharField(
+        _("municipality"), max_length=60, blank=True, help_text=_("Empty: this town.")
+    )
+    audience = models.CharField(
+        _("who may read it"),
+        max_length=20,
+        choices=Audience.choices,
+        default=Audience.RESIDENTS,
+        help_text=_("What is for staff only is shown and found by signed-in staff alone."),
+    )
+    state = models.CharField(
+        _("state"), max_length=20, choices=State.choices, default=State.IN_FORCE
+    )
     edition = models.CharField(
-        _("edition"), max_length=60, blank=True, help_text=_("For example: first edition")
+        _("edition"),
+        max_length=60,
+        blank=True,
+        help_text=_(
+            "For example: first edition. When you publish under a new name, the text as it was "
+            "stays readable as the old edition, and the drafts of all chapters are published along."
+        ),
     )
     adopted_on = models.DateField(_("adopted on"), null=True, blank=True)
+    in_force_on = models.DateField(_("in force from"), null=True, blank=True)
+    ended_on = models.DateField(
+        _("ended on"), null=True, blank=True, help_text=_("When it was superseded or repealed.")
+    )
+    issued_by = models.CharField(
+        _("issuing section"),
+        max_length=100,
+        blank=True,
+        help_text=_("As it was called then. Empty: the section in charge."),
+    )
+    comment_from = models.DateField(_("comments from"), null=True, blank=True)
+    comment_until = models.DateField(_("comments until"), null=True, blank=True)
+    foreword_office = models.CharField(
+        _("office under the foreword"),
+        max_length=60,
+        blank=True,
+        help_text=_("For example: mayor of Tomoni"),
+    )
+    foreword_name = models.CharField(_("name under the foreword"), max_length=60, blank=True)
+    summary_of = models.ForeignKey(
+        "self",
+        verbose_name=_("is the summary of"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="summaries",
+    )
+    part_of = models.ForeignKey(
+        "self",
+        verbose_name=_("is a part of"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="parts",
+    )
+    succeeded_by = models.ForeignKey(
+        "self",
+        verbose_name=_("was superseded by"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="predecessors",
+    )
+    review_due = models.DateField(
+        _("review due"),
+        null=True,
+        blank=True,
+        help_text=_("On this day the section in charge is reminded by mail to look through it."),
+    )
+    change_note = models.TextField(
+        _("what changes, and why"),
+        blank=True,
+        help_text=_("Readers see it in the list of changes. It is emptied when you publish."),
+    )
+    # The due date that the section was reminded of, so that it is reminded once.
+    review_mailed_for = models.DateField(null=True, blank=True, editable=False)
     body = OpenStreamField(
         body="guideline",
         verbose_name=_("foreword"),
@@ -31,13 +115,75 @@ class GuidelinePage(PublicPage):
 
     content_panels: ClassVar = [
         *PublicPage.content_panels,
-        FieldRowPanel([FieldPanel("edition"), FieldPanel("adopted_on")]),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("kind"), FieldPanel("state")]),
+                FieldRowPanel([FieldPanel("edition"), FieldPanel("audience")]),
+                FieldRowPanel([FieldPanel("adopted_on"), FieldPanel("in_force_on")]),
+                FieldRowPanel([FieldPanel("issued_by"), FieldPanel("municipality")]),
+            ],
+            heading=_("The document"),
+        ),
         FieldPanel("body"),
+        FieldRowPanel(
+            [FieldPanel("foreword_office"), FieldPanel("foreword_name")],
+            heading=_("Under the foreword"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("review_due"),
+                FieldRowPanel([FieldPanel("comment_from"), FieldPanel("comment_until")]),
+                FieldPanel("ended_on"),
+                FieldPanel("succeeded_by"),
+                FieldPanel("summary_of"),
+                FieldPanel("part_of"),
+            ],
+            heading=_("Life of the document"),
+            classname="collapsed",
+        ),
+        InlinePanel("related_plans", label=_("related plan"), classname="collapsed"),
+        InlinePanel("places_of_display", label=_("place of display"), classname="collapsed"),
+        FieldPanel("change_note"),
     ]
 
     class Meta:
         verbose_name = _("guideline")
         verbose_name_plural = _("guidelines")
+
+    def clean(self) -> None:
+        """Refuse dates and relations that contradict one another."""
+        super().clean()
+        faults: dict[str, Any] = {}
+        if self.comment_from and self.comment_until and self.comment_until < self.comment_from:
+            faults["comment_until"] = _("The last day lies before the first one.")
+        if self.adopted_on and self.ended_on and self.ended_on < self.adopted_on:
+            faults["ended_on"] = _("It cannot end before it was adopted.")
+        for name in ("summary_of", "part_of", "succeeded_by"):
+            if self.pk and getattr(self, f"{name}_id") == self.pk:
+                faults[name] = _("A document cannot refer to itself here.")
+        if faults:
+            raise ValidationError(faults)
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Lead to a chapter, or to one of the document's own pages that `urls.py` lists."""
+        if path_components and self.live:
+            try:
+                match = resolve(
+                    "/".join(["", *path_components, ""]), urlconf="tomoni.guidelines.urls"
+                )
+            except Resolver404:
+                pass
+            else:
+                return RouteResult(self, kwargs={"match": match})
+        return super().route(request, path_components)
+
+    def serve(
+        self, request: HttpRequest, *args: Any, match: Any = None, **kwargs: Any
+    ) -> HttpResponseBase:
+        """Serve the page, or the view of one of its own pages."""
+        if match is not None:
+            return match.func(request, document=self, **match.kwargs)
+        return super().serve(request, *args, **kwargs)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
@@ -57,13 +203,25 @@ class ChapterPage(PublicPage):
     )
     # Where references to the chapter as a whole lead; it outlives a new address or title.
     anchor = models.CharField(max_length=40, blank=True, editable=False)
+    change_note = models.TextField(
+        _("what changes, and why"),
+        blank=True,
+        help_text=_("Readers see it in the list of changes. It is emptied when you publish."),
+    )
+    ends_with_edition = models.BooleanField(
+        _("leaves with the next edition"),
+        default=False,
+        help_text=_("It is withdrawn when the document is published as a new edition."),
+    )
     body = OpenStreamField(body="guideline", verbose_name=_("body"), blank=True)
 
     content_panels: ClassVar = [
         FieldPanel("number"),
         *PublicPage.content_panels,
         FieldPanel("body"),
+        FieldPanel("change_note"),
     ]
+    settings_panels: ClassVar = [*Page.settings_panels, FieldPanel("ends_with_edition")]
 
     class Meta:
         verbose_name = _("chapter")
@@ -73,6 +231,14 @@ class ChapterPage(PublicPage):
     def full_title(self) -> str:
         """The number and the title, as contents and breadcrumbs show them."""
         return f"{self.number}　{self.title}" if self.number else self.title
+
+    def clean(self) -> None:
+        """Refuse an address that one of the document's own pages has."""
+        super().clean()
+        if self.slug in RESERVED:
+            raise ValidationError(
+                {"slug": _("This address is taken by a page of the document itself.")}
+            )
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)

@@ -1,18 +1,15 @@
-"""Write to the guidelines room: documents with their chapters, and the index of headings."""
+"""Make documents with their chapters."""
 
 import json
+from dataclasses import fields
 from itertools import count
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from tomoni.guidelines.anchors import block_id_of, heading_anchor
 from tomoni.guidelines.drafts import ChapterDraft, GuidelineDraft
-from tomoni.guidelines.models import ChapterPage, GuidelinePage, Heading
-
-# An import may hold longer ones than the index has room for; the page itself shows them whole.
-NUMBER_LENGTH, TITLE_LENGTH = 20, 255
+from tomoni.guidelines.models import ChapterPage, GuidelinePage
 
 
 class GuidelineExistsError(Exception):
@@ -49,16 +46,17 @@ def create_guideline(
         locale=parent.locale,
         body=json.dumps(list(draft.body)),
         live=False,
+        **{field.name: getattr(draft.paper, field.name) for field in fields(draft.paper)},
     )
     parent.add_child(instance=document)
     chapters = [
         add_chapter(document=document, draft=chapter, section_id=section_id)
         for chapter in draft.chapters
     ]
-    for page in (document, *chapters):
-        revision = page.save_revision()
-        if publish:
-            revision.publish()
+    revisions = [page.save_revision() for page in (document, *chapters)]
+    if publish:
+        # The first publication of a document takes its chapters along.
+        revisions[0].publish()
     return document
 
 
@@ -89,32 +87,3 @@ def free_slug(*, parent: Page, stem: str = "guideline") -> str:
         for number in count(1)
         if (slug := stem if number == 1 else f"{stem}-{number}") not in taken
     )
-
-
-@transaction.atomic
-def index_headings(*, page: ChapterPage | GuidelinePage) -> int:
-    """Write the published headings of a page anew; return how many there are."""
-    document = page if isinstance(page, GuidelinePage) else page.get_parent().specific
-    rows = []
-    if isinstance(page, ChapterPage):
-        rows.append(Heading(level=1, number=page.number, title=page.title, anchor=page.anchor))
-    rows += [
-        Heading(
-            level=int(child.value["level"] or 2),
-            number=(child.value["number"] or "")[:NUMBER_LENGTH],
-            title=child.value["text"][:TITLE_LENGTH],
-            anchor=heading_anchor(block_id_of(child)),
-        )
-        for child in page.body
-        if child.block_type == "heading"
-    ]
-    for order, row in enumerate(rows):
-        row.document, row.page, row.order = document, page, order
-    Heading.objects.filter(page=page).delete()
-    Heading.objects.bulk_create(rows)
-    return len(rows)
-
-
-def follow_move(*, page: Page) -> int:
-    """Let the headings of a chapter belong to the document that it stands in now."""
-    return Heading.objects.filter(page=page).update(document=page.get_parent().pk)

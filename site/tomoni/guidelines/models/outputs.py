@@ -1,0 +1,81 @@
+"""What is made from a document: its PDFs, and links that let outsiders see a draft for a time."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from tomoni.guidelines.models.editions import Edition
+from tomoni.guidelines.models.pages import GuidelinePage
+
+
+class PdfKind(models.TextChoices):
+    DOCUMENT = "document", _("document")
+    EDITION = "edition", _("edition")
+    COMPARISON = "comparison", _("comparison")
+
+
+class PdfState(models.TextChoices):
+    WAITING = "waiting", _("waiting")
+    MAKING = "making", _("being made")
+    READY = "ready", _("ready")
+    FAILED = "failed", _("failed")
+
+
+class PdfFile(models.Model):
+    """A PDF, made in the background; `key` is a digest of all that is printed in it."""
+
+    document = models.ForeignKey(GuidelinePage, on_delete=models.CASCADE, related_name="pdfs")
+    kind = models.CharField(max_length=20, choices=PdfKind.choices, default=PdfKind.DOCUMENT)
+    edition = models.ForeignKey(Edition, null=True, on_delete=models.CASCADE, related_name="+")
+    other_edition = models.ForeignKey(
+        Edition, null=True, on_delete=models.CASCADE, related_name="+"
+    )
+    language = models.CharField(max_length=20)
+    key = models.CharField(max_length=64)
+    state = models.CharField(max_length=20, choices=PdfState.choices, default=PdfState.WAITING)
+    done = models.PositiveIntegerField(default=0)
+    total = models.PositiveIntegerField(default=0)
+    error = models.TextField(blank=True)
+    file = models.FileField(upload_to="guideline-pdfs/", blank=True)
+    asked_at = models.DateTimeField(auto_now_add=True)
+    begun_at = models.DateTimeField(null=True, blank=True)
+    made_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("PDF")
+        verbose_name_plural = _("PDFs")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=("document", "key"), name="one_pdf_per_text")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.document_id} {self.kind} {self.language}"
+
+
+class PreviewLink(models.Model):
+    """An address that shows the draft of a page to whoever holds it, until a day."""
+
+    page = models.ForeignKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="+")
+    token = models.CharField(max_length=64, unique=True)
+    note = models.CharField(
+        _("for whom"),
+        max_length=120,
+        blank=True,
+        help_text=_("Only you and your colleagues see it."),
+    )
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    made_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField(_("until"))
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("preview link")
+        verbose_name_plural = _("preview links")
+        ordering: ClassVar = ("-made_at",)
+
+    def __str__(self) -> str:
+        return self.note or str(self.expires_at)
