@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Answer(models.Model):
@@ -22,7 +23,7 @@ class Answer(models.Model):
     page_title = models.CharField(_("page's title then"), max_length=255)
     language = models.CharField(_("language"), max_length=20)
     helpful = models.BooleanField(_("helpful"))
-    comment = models.TextField(_("comment"), blank=True)
+    comment = models.TextField(pgettext_lazy("of a reader", "comment"), blank=True)
     given_at = models.DateTimeField(_("given"), auto_now_add=True, db_index=True)
 
     class Meta:

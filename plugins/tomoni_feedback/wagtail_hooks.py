@@ -7,6 +7,7 @@ import django_filters
 from django.core.exceptions import PermissionDenied
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import hooks
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.menu import MenuItem
@@ -56,7 +57,7 @@ class AnswerReport(ReportView):
         Column("page_title", label=_("Page")),
         Column("language", label=_("Language")),
         BooleanColumn("helpful", label=_("Helpful")),
-        Column("comment", label=_("Comment")),
+        Column("comment", label=pgettext_lazy("of a reader", "Comment")),
     )
 
     def get_queryset(self) -> Any:

@@ -136,10 +136,12 @@ for _language in _LANGUAGES:
         "name_local": _language.own_name,
     }
 # In a checkout the catalogues lie beside site/; in a wheel inside the package.
+# `wagtail` holds Japanese for what Wagtail leaves in English, see tomoni/project/wagtail_texts.py.
 LOCALE_PATHS = [
-    folder
+    path
     for folder in (PACKAGE_DIR.parents[1] / "locale", PACKAGE_DIR / "locale")
-    if folder.is_dir()
+    for path in (folder, folder / "wagtail")
+    if path.is_dir()
 ]
 FORMAT_MODULE_PATH = ["tomoni.formats"]
 TIME_ZONE = "Asia/Tokyo"

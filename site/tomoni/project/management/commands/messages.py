@@ -1,4 +1,4 @@
-"""`tomoni messages`: renew the catalogues of the core and of every bundled plugin."""
+"""`tomoni messages`: renew the catalogues of the core, of every bundled plugin, and for Wagtail."""
 
 import shutil
 from argparse import ArgumentParser
@@ -15,6 +15,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.test.utils import override_settings
 from django.utils.translation import to_locale
+
+from tomoni.project import wagtail_texts
 
 ROOT = Path(__file__).resolve().parents[5]
 # The language that each text must exist in before a change lands; others may lag behind.
@@ -37,10 +39,18 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--check", action="store_true", help="change nothing; 1 if incomplete")
+        parser.add_argument(
+            "--wagtail",
+            action="store_true",
+            help="instead of our own texts, those that the installed Wagtail has no Japanese for",
+        )
 
     def handle(self, *_args: Any, **options: Any) -> None:  # Any: Django's own signature
         if not (ROOT / "pyproject.toml").is_file():
             raise CommandError("Run this in a checkout: an installed Tomoni has no sources.")
+        if options["wagtail"]:
+            self._wagtail(change=not options["check"])
+            return
         if not options["check"]:
             for source in _sources(ROOT):
                 _renew(source)
@@ -49,6 +59,19 @@ class Command(BaseCommand):
         if faults:
             raise CommandError("\n".join([*faults, "Run: tomoni messages, and translate these."]))
         self.stdout.write(f"Every text exists in {COMPLETE}.")
+
+    def _wagtail(self, *, change: bool) -> None:
+        lacking = wagtail_texts.untranslated()
+        for msgid in wagtail_texts.unknown():
+            self.stdout.write(f"not said by what is installed here: {msgid!r}")
+        if lacking and change:
+            wagtail_texts.add(lacking)
+        for text in lacking:
+            self.stdout.write(f"missing: {text.msgid!r} ({', '.join(text.places)})")
+        if lacking:
+            where = wagtail_texts.our_folder()
+            raise CommandError(f"{len(lacking)} texts of Wagtail to translate in {where}")
+        self.stdout.write(f"Every text of Wagtail exists in {COMPLETE}.")
 
 
 def _sources(root: Path) -> Iterator[Source]:
