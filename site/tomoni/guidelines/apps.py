@@ -1,10 +1,11 @@
 """The guidelines room: guideline documents, their chapters, and the import of their texts."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
 
-from tomoni.plugins import BlockType, DemoContent, RoomConfig, SearchSource
+from tomoni.plugins import BlockType, DemoContent, PeriodicTask, RoomConfig, SearchSource
 
 BLOCKS = "tomoni.guidelines.blocks"
 GUIDELINE_BLOCKS = (
@@ -40,6 +41,12 @@ class GuidelinesConfig(RoomConfig):
                 label=_("Chapters of guidelines"),
                 model="tomoni_guidelines.ChapterPage",
                 documents="tomoni.guidelines.searching.chapter_texts",
+            ),
+            PeriodicTask(
+                name="read_imports",
+                label=_("Read uploaded guidelines that wait"),
+                every=timedelta(minutes=1),
+                run="tomoni.guidelines.services.read_waiting",
             ),
             DemoContent(
                 name="guideline",

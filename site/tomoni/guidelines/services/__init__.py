@@ -19,19 +19,43 @@ from tomoni.guidelines.services.headings import (
     index_headings,
     remember_chapter,
 )
+from tomoni.guidelines.services.imports import (
+    delete_upload,
+    keep_upload,
+    read_upload,
+    read_waiting,
+    replace_file,
+    try_again,
+)
+from tomoni.guidelines.services.outlines import (
+    OutlineChangedError,
+    change_outline,
+    redo,
+    undo,
+)
 
 __all__ = [
     "GuidelineExistsError",
+    "OutlineChangedError",
     "add_chapter",
+    "change_outline",
     "create_guideline",
+    "delete_upload",
     "follow_move",
     "follow_new_slug",
     "free_slug",
     "index_headings",
     "is_carrying",
     "keep_door",
+    "keep_upload",
+    "read_upload",
+    "read_waiting",
     "record_publication",
     "record_withdrawal",
+    "redo",
     "remember_chapter",
+    "replace_file",
     "set_reason",
+    "try_again",
+    "undo",
 ]

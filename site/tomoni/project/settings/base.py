@@ -152,6 +152,10 @@ STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
+# Files that no address leads to: views hand them out to those who may have them.
+TOMONI_PRIVATE_ROOT = DATA_DIR / "private"
+# Whether requests may start processes for long work; without, `tomoni run_due` does it.
+TOMONI_BACKGROUND = True
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

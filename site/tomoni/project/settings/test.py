@@ -15,6 +15,8 @@ DATA_DIR = Path(os.environ.get("TOMONI_TEST_DATA") or tempfile.mkdtemp(prefix="t
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["NAME"] = str(DATA_DIR / "unused.sqlite3")
 MEDIA_ROOT = DATA_DIR / "media"
+TOMONI_PRIVATE_ROOT = DATA_DIR / "private"
+TOMONI_BACKGROUND = False
 STATIC_ROOT = DATA_DIR / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -1,0 +1,29 @@
+"""Tables among the pieces: one piece holds a whole table, its cells also readable as lines."""
+
+from typing import Any
+
+from tomoni.guidelines.outlining.pieces import TABLE, Piece
+
+MERGED = ("←", "↑")
+
+
+def piece_of(block: Any) -> Piece:  # Any: a block of the reader that has rows
+    """Return a table as a piece; its text holds each cell once, as the account wants it."""
+    rows = [list(row) for row in block.rows]
+    return Piece(
+        str(block.id),
+        TABLE,
+        as_text(block.caption, rows),
+        line=block.line,
+        table={
+            "caption": block.caption,
+            "rows": rows,
+            "header_rows": block.header_rows,
+            "header_columns": block.header_columns,
+        },
+    )
+
+
+def as_text(caption: str, rows: list[list[str]]) -> str:
+    lines = ["\t".join(cell for cell in row if cell not in MERGED) for row in rows]
+    return "\n".join([caption, *lines] if caption else lines)
