@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "tomoni.accounts.apps.AccountsConfig",
     "tomoni.media.apps.MediaConfig",
     "tomoni.home.apps.HomeConfig",
+    "tomoni.editing.apps.EditingConfig",
     "tomoni.guidelines.apps.GuidelinesConfig",
     "tomoni.search.apps.SearchConfig",
     *PLUGINS.apps,

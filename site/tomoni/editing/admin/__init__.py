@@ -1,0 +1,1 @@
+"""What editors see: the guarded edit view, and the page on two versions."""

@@ -1,0 +1,53 @@
+"""Questions of the editing room: open requests, reasons, versions that wait."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from wagtail import hooks
+from wagtail.models import Page, WorkflowState
+
+from tomoni.editing.models import KeptVersion
+
+# A hook for rooms above: pages whose approval covers this one as well.
+APPROVED_ALONG = "tomoni_approved_along"
+
+
+@dataclass(frozen=True)
+class Return:
+    """When, by whom and why a page was returned."""
+
+    at: datetime | None
+    by: str
+    reason: str
+
+
+def waiting_requests(*, page: Page) -> tuple[Page, ...]:
+    """Return the pages with an open request that a change of this page would undo."""
+    covering = [page]
+    for find in hooks.get_hooks(APPROVED_ALONG):
+        covering += find(page)
+    return tuple(one for one in covering if one.workflow_in_progress)
+
+
+def reason_of_return(*, page: Page) -> Return | None:
+    """Return why the page was returned, as long as it has not been handed in again."""
+    state = (
+        page.workflow_states.filter(status=WorkflowState.STATUS_NEEDS_CHANGES)
+        .select_related("current_task_state__finished_by")
+        .first()
+    )
+    if state is None or state.current_task_state is None:
+        return None
+    step = state.current_task_state
+    name = step.finished_by.get_full_name() if step.finished_by else ""
+    return Return(at=step.finished_at, by=name, reason=step.comment)
+
+
+def waiting_versions(*, page: Page, user: Any) -> tuple[KeptVersion, ...]:
+    """Return the versions of this writer that could not be saved and are not settled."""
+    return tuple(
+        KeptVersion.objects.filter(page_id=page.pk, by=user, settled_at__isnull=True).defer(
+            "content"
+        )
+    )

@@ -1,0 +1,62 @@
+"""What an editor is told when opening a page: where its request for approval stands."""
+
+from collections.abc import Sequence
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+from wagtail.models import Page
+
+from tomoni.editing import policies, selectors
+
+
+def say_standing(request: HttpRequest, page: Page, waiting: Sequence[Page]) -> None:
+    """Say that the page waits for approval, was returned and why, or that a version is kept."""
+    for asked in waiting:
+        say_waiting(request, page, asked)
+    returned = selectors.reason_of_return(page=page)
+    if returned is not None:
+        messages.warning(
+            request,
+            format_html(
+                _("Returned on {day} by {name}. Reason: {reason}"),
+                day=date_format(localtime(returned.at), "DATETIME_FORMAT"),
+                name=returned.by,
+                reason=returned.reason,
+            ),
+        )
+    for version in selectors.waiting_versions(page=page, user=request.user):
+        messages.warning(
+            request,
+            _("A version of yours could not be saved because somebody else had saved. It is kept."),
+            buttons=[
+                messages.button(
+                    reverse("tomoni_kept_version", args=[version.pk]), _("Compare and take over")
+                )
+            ],
+        )
+
+
+def say_waiting(request: HttpRequest, page: Page, asked: Page) -> None:
+    if policies.can_approve(request.user, asked):
+        if asked.pk == page.pk:
+            messages.info(
+                request,
+                _("Your approval is asked for. You may mend small things before you approve."),
+            )
+        return
+    if asked.pk == page.pk:
+        text = _("This page waits for approval. If you save a change, the request is taken back.")
+    else:
+        text = format_html(
+            _(
+                "“{title}”, to which this page belongs, waits for approval. If you save a change, "
+                "that request is taken back."
+            ),
+            title=asked.get_admin_display_title(),
+        )
+    messages.info(request, text)
