@@ -1,10 +1,14 @@
-"""Anchors inside a guideline: headings as on every page, and both ends of a note."""
+"""Anchors inside a guideline: headings and articles, terms, and both ends of a note."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from tomoni.home.anchors import anchor, heading_anchor
 
-__all__ = ["block_id_of", "heading_anchor", "mark_anchor", "note_anchor"]
+__all__ = ["block_id_of", "heading_anchor", "mark_anchor", "note_anchor", "term_anchor"]
+
+# Blocks that links can lead to, as the contents and references do; their anchors begin with "s-".
+ANCHORED = ("heading", "article", "supplement")
 
 
 def note_anchor(block_id: str) -> str:
@@ -17,6 +21,20 @@ def mark_anchor(block_id: str) -> str:
     return anchor("r", block_id)
 
 
+def term_anchor(item_id: str) -> str:
+    """Return the anchor of a term from the id of its item in the list of terms."""
+    return anchor("t", item_id)
+
+
 def block_id_of(child: Any) -> str:  # a Wagtail bound stream block, which has no type of its own
     """Return the id of a stream block; one that was never saved has none and gets none."""
     return str(child.id or "")
+
+
+def headline(kind: str, value: Mapping[str, Any]) -> tuple[int, str, str]:
+    """Return level, number and title of an anchored block, from its value or as it is stored."""
+    if kind == "article":
+        return 3, value.get("number") or "", value.get("caption") or ""
+    if kind == "supplement":
+        return 2, "", value.get("title") or ""
+    return int(value.get("level") or 2), value.get("number") or "", value.get("text") or ""

@@ -48,6 +48,7 @@ class Part:
     items: tuple[tuple[str, SafeString], ...] = ()
     notes: tuple[Note, ...] = ()
     block: Any = None  # a bound block of another kind, which renders itself
+    context: Mapping[str, Any] = field(default_factory=dict)  # what it needs for that
 
 
 @dataclass(frozen=True)
@@ -239,4 +240,4 @@ def part_of(child: Any, position: int, linked: Mapping[Position, str]) -> Part:
             for number, item in enumerate(value["items"])
         )
         return Part(kind="list", items=items)
-    return Part(kind=child.block_type, block=child)
+    return Part(kind=child.block_type, block=child, context={"block_id": block_id_of(child)})

@@ -4,13 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from tomoni.guidelines.anchors import heading_anchor
+from tomoni.guidelines.anchors import ANCHORED, heading_anchor
+from tomoni.guidelines.rosters import withhold
 
 if TYPE_CHECKING:
     from tomoni.guidelines.models import ChapterPage, Edition, GuidelinePage
-
-# Blocks that links can lead to, as contents and references do.
-ANCHORED = ("heading", "article", "supplement")
 
 
 @dataclass(frozen=True)
@@ -59,9 +57,9 @@ class EditionText:
 
     @classmethod
     def from_json(cls, stored: Mapping[str, Any]) -> "EditionText":  # Any: JSON
-        """Return the text that `to_json` wrote."""
+        """Return the text that `to_json` wrote, without names that may not be told any more."""
         pages = tuple(
-            PageText(**{**page, "body": tuple(page.get("body", ()))})
+            PageText(**{**page, "body": withhold(page.get("body", ()))})
             for page in stored.get("pages", ())
         )
         return cls(**{**stored, "title": stored.get("title", ""), "pages": pages})

@@ -19,6 +19,7 @@ from wagtail.blocks import (
 )
 from wagtail.models import Page
 from wagtail.rich_text import expand_db_html
+from wagtail.snippets.blocks import SnippetChooserBlock
 
 from tomoni.media.blocks import PictureChooserBlock
 from tomoni.media.models import Image
@@ -64,6 +65,18 @@ class ShelvedPictureBlock(PictureChooserBlock):
         if shelf is None:
             return super().bulk_to_python(values)
         return [_taken(shelf.pictures, one) for one in values]
+
+
+class ShelvedSectionBlock(SnippetChooserBlock):
+    """A section of the town hall; while a body is read only its key, as the frame has the rest."""
+
+    def __init__(self, **kwargs: Any) -> None:  # Wagtail's own open-ended block options
+        super().__init__("tomoni_home.Section", **kwargs)
+
+    def bulk_to_python(self, values: Iterable[int | None]) -> list[Any]:
+        if _open.get() is None:
+            return list(super().bulk_to_python(list(values)))
+        return [self.model_class(pk=one) if one is not None else None for one in values]
 
 
 def _taken(things: Mapping[int, Any], key: int | None) -> Any:

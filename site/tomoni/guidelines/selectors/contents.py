@@ -26,7 +26,7 @@ class Entry:
 
     @property
     def full_title(self) -> str:
-        return f"{self.number}　{self.title}" if self.number else self.title
+        return "　".join(filter(None, (self.number, self.title)))
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.db import transaction
 from wagtail.models import Page
 
-from tomoni.guidelines.anchors import block_id_of, heading_anchor
+from tomoni.guidelines.anchors import ANCHORED, block_id_of, heading_anchor, headline
 from tomoni.guidelines.models import ChapterPage, Edition, FormerHeading, GuidelinePage, Heading
 from tomoni.guidelines.texts import text_of
 
@@ -58,11 +58,12 @@ def _headings_of(page: ChapterPage | GuidelinePage) -> Iterable[Heading]:
     if isinstance(page, ChapterPage):
         yield Heading(level=1, number=page.number, title=page.title, anchor=page.anchor)
     for child in page.body:
-        if child.block_type == "heading":
+        if child.block_type in ANCHORED:
+            level, number, title = headline(child.block_type, child.value)
             yield Heading(
-                level=int(child.value["level"] or 2),
-                number=(child.value["number"] or "")[:NUMBER_LENGTH],
-                title=child.value["text"][:TITLE_LENGTH],
+                level=level,
+                number=number[:NUMBER_LENGTH],
+                title=title[:TITLE_LENGTH],
                 anchor=heading_anchor(block_id_of(child)),
             )
 

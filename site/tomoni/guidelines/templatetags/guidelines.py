@@ -1,12 +1,18 @@
 """Tags for a guideline's pages."""
 
+from typing import Any
+
 from django import template
-from django.utils.html import format_html
+from django.template import Context
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
+from wagtail.rich_text import RichText
 
 from tomoni.design.templatetags.typography import phrases
+from tomoni.guidelines.grids import Cell
 from tomoni.guidelines.reading import Part
+from tomoni.home.templatetags.bodies import linked
 
 register = template.Library()
 
@@ -14,14 +20,80 @@ register = template.Library()
 @register.simple_tag
 def heading_tag(part: Part) -> SafeString:
     """Render a heading with its number and its permalink at its own level."""
-    number = format_html('<span class="number">{}</span> ', part.number) if part.number else ""
+    return anchored_heading(part.level, part.anchor, part.number, part.text)
+
+
+@register.simple_tag
+def anchored_heading(level: int, anchor: str, number: str, text: str) -> SafeString:
+    """Render a heading that links can lead to."""
     return format_html(
-        '<{tag} id="{anchor}" class="numbered">{number}{text}'
-        ' <a class="permalink" href="#{anchor}" aria-label="{label}">'
-        '<span aria-hidden="true">#</span></a></{tag}>',
-        tag=mark_safe(f"h{part.level}"),
-        anchor=part.anchor,
-        number=number,
-        text=phrases(part.text),
-        label=gettext("Link to this section: %(title)s") % {"title": part.text},
+        '<{tag} id="{anchor}" class="numbered">{number}{text} {permalink}</{tag}>',
+        tag=mark_safe(f"h{level}"),
+        anchor=anchor,
+        number=format_html('<span class="number">{}</span> ', number) if number else "",
+        text=phrases(text),
+        permalink=permalink(anchor, text or number),
     )
+
+
+@register.simple_tag
+def article_heading(value: Any, anchor: str) -> SafeString:  # Any: a Wagtail struct value
+    """Render the heading of an article: its caption in brackets above its number."""
+    caption = value["caption"]
+    return format_html(
+        '<h3 id="{anchor}" class="article-heading">{caption}'
+        '<span class="number">{number}</span> {permalink}</h3>',
+        anchor=anchor,
+        caption=format_html('<span class="article-caption">（{}）</span>', caption)
+        if caption
+        else "",
+        number=value["number"],
+        permalink=permalink(anchor, f"{value['number']} {caption}".strip()),
+    )
+
+
+def permalink(anchor: str, title: str) -> SafeString:
+    """Return the sign beside a heading that is a link to the heading itself."""
+    return format_html(
+        '<a class="permalink" href="#{}" aria-label="{}"><span aria-hidden="true">#</span></a>',
+        anchor,
+        gettext("Link to this section: %(title)s") % {"title": title},
+    )
+
+
+@register.simple_tag(takes_context=True)
+def block_part(context: Context, part: Part) -> SafeString:
+    """Render a block of another kind with its texts as this page tells them."""
+    outer: Any = context.flatten()
+    return mark_safe(part.block.render(context={**outer, **part.context}))
+
+
+@register.simple_tag(takes_context=True)
+def told(context: Context, text: RichText) -> SafeString:
+    """Return a text as this page tells it: its references, notes and terms led to their places."""
+    ready: dict[int, SafeString] = context.get("told") or {}
+    return ready[id(text)] if id(text) in ready else linked(context, text)
+
+
+@register.simple_tag(takes_context=True)
+def cell_tag(context: Context, cell: Cell) -> SafeString:
+    """Render a cell of a table with all that ties it to its headings."""
+    ready: dict[int, SafeString] = context.get("told_cells") or {}
+    text = ready.get(cell.number)
+    if text is None:
+        text = mark_safe(str(conditional_escape(cell.text)).replace("\n", "<br>"))
+    tag, role = "td", "cell"
+    if cell.is_header:
+        tag, role = "th", "columnheader" if cell.scope.startswith("col") else "rowheader"
+    attributes = [("role", role), ("scope", cell.scope), ("id", cell.id), ("headers", cell.headers)]
+    attributes += [(name, str(span)) for name, span in spans(cell) if span > 1]
+    if tag == "td":
+        attributes.append(("data-column", cell.label))
+    told_attributes = mark_safe(
+        "".join(format_html(' {}="{}"', name, value) for name, value in attributes if value)
+    )
+    return format_html("<{0}{1}>{2}</{0}>", mark_safe(tag), told_attributes, text)
+
+
+def spans(cell: Cell) -> tuple[tuple[str, int], ...]:
+    return ("rowspan", cell.rowspan), ("colspan", cell.colspan)

@@ -1,4 +1,4 @@
-"""The blocks of a guideline: what editors put in, in the words of the document."""
+"""Running text: headings, paragraphs, lists, notes, and what an import set aside."""
 
 from typing import Any
 
