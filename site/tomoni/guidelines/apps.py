@@ -5,7 +5,14 @@ from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
 
-from tomoni.plugins import BlockType, DemoContent, PeriodicTask, RoomConfig, SearchSource
+from tomoni.plugins import (
+    BlockType,
+    DemoContent,
+    HealthCheck,
+    PeriodicTask,
+    RoomConfig,
+    SearchSource,
+)
 
 BLOCKS = "tomoni.guidelines.blocks"
 GUIDELINE_BLOCKS = (
@@ -65,9 +72,17 @@ class GuidelinesConfig(RoomConfig):
                 build="tomoni.guidelines.demo.build.build",
                 order=20,
             ),
+            HealthCheck(name="pdfs", label=_("PDFs"), ask="tomoni.guidelines.printing.library.ask"),
+            PeriodicTask(
+                name="pdfs",
+                label=_("PDFs of published documents"),
+                every=timedelta(minutes=5),
+                run="tomoni.guidelines.printing.ahead.run",
+            ),
         )
 
     def ready(self) -> None:
         from tomoni.guidelines import receivers  # noqa: PLC0415 -- app ready
+        from tomoni.guidelines.printing import library  # noqa: F401, PLC0415 -- app ready
 
         receivers.connect()

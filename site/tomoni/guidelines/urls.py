@@ -3,6 +3,12 @@
 Each view takes the request and the document. `GuidelinePage.route` asks here first.
 """
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from tomoni.guidelines.views import pdfs
+
+# `route` gives each address a slash at its end, which the name of a file does not have itself.
+urlpatterns: list[URLPattern] = [
+    path("document.pdf/", pdfs.document_pdf),
+    path("editions/<str:slug>/document.pdf/", pdfs.edition_pdf),
+]

@@ -34,6 +34,8 @@ urlpatterns += i18n_patterns(
     # Wagtail's own doors to closed pages, but not its serving: ours takes that place.
     path("", include([url for url in wagtail_urls.urlpatterns if url.name != "wagtail_serve"])),
     re_path(wagtail_urls.serve_pattern, routing.serve_page, name="wagtail_serve"),
+    # Files that a page itself answers with: document.pdf, changes.atom.
+    re_path(r"^((?:[\w\-]+/)*[\w\-]+\.(?:atom|pdf))$", routing.serve_page),
     prefix_default_language=True,
 )
 

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.conf import settings
+from django.core.files.storage import Storage, storages
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -23,6 +24,11 @@ class PdfState(models.TextChoices):
     FAILED = "failed", _("failed")
 
 
+def pdf_storage() -> Storage:
+    """Return where PDFs lie: apart from what a web server shows, for some are for staff only."""
+    return storages["pdfs"]
+
+
 class PdfFile(models.Model):
     """A PDF, made in the background; `key` is a digest of all that is printed in it."""
 
@@ -38,16 +44,25 @@ class PdfFile(models.Model):
     done = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(default=0)
     error = models.TextField(blank=True)
-    file = models.FileField(upload_to="guideline-pdfs/", blank=True)
+    file = models.FileField(storage=pdf_storage, upload_to="guidelines/", blank=True)
+    size = models.PositiveIntegerField(default=0)
+    pages = models.PositiveIntegerField(default=0)
+    attempts = models.PositiveSmallIntegerField(default=0)
     asked_at = models.DateTimeField(auto_now_add=True)
     begun_at = models.DateTimeField(null=True, blank=True)
+    # The last sign of life of whoever makes it.
+    beat_at = models.DateTimeField(null=True, blank=True)
     made_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         verbose_name = _("PDF")
         verbose_name_plural = _("PDFs")
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=("document", "key"), name="one_pdf_per_text")
+            models.UniqueConstraint(fields=("document", "key"), name="one_pdf_per_text"),
+            # Whoever begins a second one is refused by the database itself.
+            models.UniqueConstraint(
+                fields=("state",), condition=models.Q(state="making"), name="one_pdf_at_a_time"
+            ),
         ]
 
     def __str__(self) -> str:

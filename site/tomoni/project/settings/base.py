@@ -159,8 +159,15 @@ TOMONI_PRIVATE_ROOT = DATA_DIR / "private"
 TOMONI_BACKGROUND = True
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # Beside the media folder: a web server may show that one, and some PDFs are for staff only.
+    "pdfs": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": DATA_DIR / "pdfs"},
+    },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+# A visitor who asks for a PDF starts its making; False leaves it to `tomoni run_due` alone.
+TOMONI_PDFS_ON_DEMAND = os.environ.get("TOMONI_PDFS_ON_DEMAND", "1") == "1"
 WHITENOISE_MAX_AGE = 3600
 
 WAGTAIL_SITE_NAME = "Tomoni"
