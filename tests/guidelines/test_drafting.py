@@ -1,7 +1,10 @@
 """From an imported text to the pages that it asks for."""
 
-from tomoni.guidelines.drafting import draft_of, linked
+from uuid import uuid4
+
+from tomoni.guidelines.drafting import draft_of, linked, table_of
 from tomoni.guidelines.importing.guideline import read_guideline
+from tomoni.guidelines.importing.result import Table
 
 TEXT = """協働の手引き
 
@@ -72,3 +75,18 @@ def test_second_reading_gives_the_same_ids() -> None:
 
 def test_text_is_escaped() -> None:
     assert linked("<b>太字</b> & 記号", ()) == "&lt;b&gt;太字&lt;/b&gt; &amp; 記号"
+
+
+def test_table_keeps_its_merged_cells_and_gets_a_caption() -> None:
+    rows = (("区分", "負担", "←"), ("↑", "町", "地区"), ("屋根", "全額", "なし"))
+    table = Table(uuid4(), "", rows, header_rows=1, header_columns=1, line=1)
+
+    block = table_of(table)
+
+    assert block["value"] == {
+        "caption": "区分・負担",
+        "header": ["区分", "負担", "←"],
+        "more_headers": [["↑", "町", "地区"]],
+        "rows": [["屋根", "全額", "なし"]],
+        "first_column_is_header": True,
+    }

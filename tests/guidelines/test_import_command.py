@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 from django.test import Client
+from tests.guidelines.files import zipped
 from wagtail.models import Site
 
 from tomoni.guidelines.models import ChapterPage, GuidelinePage, Heading
@@ -98,13 +99,13 @@ def test_second_import_is_refused_and_changes_nothing(site: Site, file: Path) ->
 
 
 def test_import_says_what_to_do_about_a_file_that_is_no_text(site: Site, tmp_path: Path) -> None:
-    path = tmp_path / "scan.pdf"
-    path.write_bytes(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3")
+    path = tmp_path / "list.xlsx"
+    path.write_bytes(zipped({"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<workbook/>"}))
 
     with pytest.raises(CommandError) as caught:
         run(path)
 
-    assert "PDF" in str(caught.value)
+    assert "Excel" in str(caught.value)
 
 
 def test_import_says_that_a_file_is_missing(site: Site, tmp_path: Path) -> None:

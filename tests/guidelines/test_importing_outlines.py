@@ -44,8 +44,11 @@ def real(name: str) -> ImportedGuideline:
 def test_own_text_gives_its_outline(path):
     guideline = read_guideline(path.read_bytes(), filename=path.name)
 
-    assert guideline.title == expected(path.stem)["title"]
-    assert outline(guideline) == expected(path.stem)["outline"]
+    wanted = expected(path.stem)
+    # A few headings show themselves by their print alone, which a text file has not.
+    missed = wanted.get("missed", [])
+    assert guideline.title == wanted["title"]
+    assert outline(guideline) == [one for one in wanted["outline"] if one not in missed]
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
@@ -66,8 +69,11 @@ def test_own_text_is_accounted_for_to_the_last_sign(path):
     assert (account.lost, account.invented) == ((), ())
 
 
-def test_own_texts_are_as_many_as_the_schemes_they_show():
-    assert len(TEXTS) == 13
+def test_own_texts_miss_no_more_than_two_headings():
+    missed = [one for path in TEXTS for one in expected(path.stem).get("missed", [])]
+
+    assert len(TEXTS) >= 25
+    assert len(missed) <= 2
 
 
 def test_damaged_signs_are_counted_one_by_one():

@@ -44,18 +44,6 @@ def test_line_ends_of_other_systems_are_folded(ending):
             "This file is larger than 20 MB. Split it, or save only its text, and try again.",
         ),
         (
-            b"%PDF-1.7\n",
-            "This is a PDF file. Open it, save its text as a text file, and choose that.",
-        ),
-        (
-            b"PK\x03\x04\x14\x00",
-            "This is a Word, Excel or ZIP file. Save it as plain text and choose that.",
-        ),
-        (
-            b"\xd0\xcf\x11\xe0\xa1\xb1",
-            "This is a Word, Excel or ZIP file. Save it as plain text and choose that.",
-        ),
-        (
             b"\x89PNG\r\n\x1a\n",
             "This is a picture. Choose a file that holds the guideline as text.",
         ),

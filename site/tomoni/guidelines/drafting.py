@@ -8,6 +8,7 @@ from django.utils.html import escape
 
 from tomoni.guidelines import drafts
 from tomoni.guidelines.drafts import ChapterDraft, GuidelineDraft, RawBlock
+from tomoni.guidelines.importing.grids import LEFT, UP
 from tomoni.guidelines.importing.result import (
     Block,
     ImportedGuideline,
@@ -16,10 +17,11 @@ from tomoni.guidelines.importing.result import (
     Paragraph,
     Reference,
     Section,
+    Table,
 )
 
 HIGHEST, LOWEST = 2, 4
-NUMBER_LENGTH, MARK_LENGTH = 20, 8
+NUMBER_LENGTH, MARK_LENGTH, CAPTION_LENGTH = 20, 8, 160
 
 References = Mapping[UUID, Sequence[Reference]]
 
@@ -100,8 +102,28 @@ def raw_block(block: Block, references: Sequence[Reference]) -> RawBlock:
             mark = (block.attached_mark or block.mark)[:MARK_LENGTH]
             html = f"<p>{linked(block.text, references)}</p>"
             return drafts.note(block_id=block.id, mark=mark, html=html)
+        case Table():
+            return table_of(block)
         case _:
             return drafts.set_aside(block_id=block.id, text=block.text, reason=block.reason)
+
+
+def table_of(table: Table) -> RawBlock:
+    """Return a table; cells that a heading reaches down into are headings as well."""
+    rows = [list(row) for row in table.rows]
+    heads = max(1, table.header_rows)
+    while heads < len(rows) - 1 and UP in rows[heads]:
+        heads += 1
+    words = [cell for cell in rows[0] if cell not in (LEFT, UP, "")]
+    return drafts.table(
+        block_id=table.id,
+        # A table must have a caption; where the file has none, its headings tell what it is.
+        caption=(table.caption or "\u30fb".join(words))[:CAPTION_LENGTH],
+        header=rows[0],
+        more_headers=rows[1:heads],
+        rows=rows[heads:],
+        first_column_is_header=table.header_columns > 0,
+    )
 
 
 def linked(text: str, references: Sequence[Reference]) -> str:

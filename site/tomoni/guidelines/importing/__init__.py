@@ -1,7 +1,7 @@
-"""The importer: reads the raw text of a guideline into chapters, notes and references."""
+"""The importer: reads a text, Word or PDF file into chapters, notes, tables and references."""
 
 from .guideline import read_guideline
-from .reading import GuidelineFileError
+from .refusals import GuidelineFileError
 from .result import ImportedGuideline, account_for
 
 __all__ = ["GuidelineFileError", "ImportedGuideline", "account_for", "read_guideline"]

@@ -62,7 +62,7 @@ def _shape(  # noqa: PLR0911 -- one answer for each kind of piece
     if piece.text in labels:
         piece.tags.add("label")
         return "p"
-    if piece.kind == "note" or piece.tags & {"heading", "caption"}:
+    if piece.kind in ("note", "table") or piece.tags & {"heading", "caption"}:
         return "p"
     short = piece.width < profile.width * 0.8
     if piece.kind == "candidate":

@@ -8,10 +8,11 @@ from itertools import pairwise
 
 from . import reasons
 from .lines import Line
+from .sources import Source
 
 _NUMBER = re.compile(
-    r"[-‐－–―—~〜\[（(［<\s]*(?:[Pp][.．]?\s*)?([0-9０-９]{1,3})(?:\s*(?:/|／|頁|ページ)\s*[0-9０-９]*)?"
-    r"[-‐－–―—~〜\]）)］>\s]*",
+    r"[-‐－–―—~〜・\[（(［〔【《<＜\s]*(?:(?:[PpＰｐ]|[Pp]age)[.．]?\s*)?([0-9０-９]{1,3})"
+    r"(?:\s*(?:/|／|頁|ページ|of)\s*[0-9０-９]*)?[-‐－–―—~〜・\]）)］〕】》>＞\s]*",
 )
 _LINK = re.compile(r"(?:https?://|www\.)[!-~]+")
 _ADDRESS = re.compile(r"[!-~]*[%/=&][!-~]*")
@@ -20,6 +21,7 @@ _CONTENTS = re.compile(
     r"[【〔<＜\s]*(?:目\s*次|も\s*く\s*じ|CONTENTS|Contents|contents)[】〕>＞\s]*"
 )
 _EDITING = {"削除", "修正", "追加", "要確認", "校正", "差替", "差し替え", "挿入", "トル", "ママ"}
+_ARTICLES = re.compile(r"[（(]第[^（）()]{1,20}条[^（）()]{0,20}[)）]$")
 _NO_WORD = re.compile(r"[\W_]+")
 _SHORT = 40
 _TITLE_PAGE = 3
@@ -40,11 +42,13 @@ def plain(text: str) -> str:
     return _NO_WORD.sub("", unicodedata.normalize("NFKC", text)).casefold()
 
 
-def clear(lines: list[Line]) -> tuple[list[Line], Furniture]:
-    """Take the furniture out of the lines and count the pages."""
-    furniture = Furniture()
-    lines = _without_links(lines, furniture)
+def clear(source: Source) -> tuple[list[Line], Furniture]:
+    """Take the furniture out of the lines and, where a file does not tell them, count the pages."""
+    furniture = Furniture(list(source.aside), list(source.numbers), list(source.contents))
+    lines = _without_links(list(source.lines), furniture)
     lines = _without_contents(lines, furniture)
+    if source.laid_out:
+        return _without_editing_marks(lines, furniture), furniture
     lines = _without_running_heads(lines, furniture)
     lines = _counted(lines)
     lines = _without_numbers(lines, furniture)
@@ -101,13 +105,18 @@ def _entry(line: Line) -> tuple[str, int, bool] | None:
     return bare, int(digits), len(leaders.strip(" \u3000\t")) >= _FEW or "…" in leaders
 
 
+def _title(text: str) -> str:
+    """Fold a title; the contents of an ordinance name the articles of each chapter after it."""
+    return plain(_ARTICLES.sub("", text))
+
+
 def _without_contents(lines: list[Line], furniture: Furniture) -> list[Line]:
     gone: dict[int, str] = {}
     entries = [_entry(line) for line in lines]
     leaders = [at for at, entry in enumerate(entries) if entry and entry[2]]
     if len(leaders) >= _FEW:
         gone.update(dict.fromkeys(leaders, reasons.CONTENTS))
-    known = Counter(plain(line.text) for line in lines)
+    known = Counter(_title(line.text) for line in lines)
     for start, line in enumerate(lines):
         if not _CONTENTS.fullmatch(line.text):
             continue
@@ -116,7 +125,7 @@ def _without_contents(lines: list[Line], furniture: Furniture) -> list[Line]:
         led = start + 1 in gone
         for at in range(start + 1, len(lines)):
             entry = entries[at]
-            title = plain(entry[0] if entry else lines[at].text)
+            title = _title(entry[0] if entry else lines[at].text)
             again = not led and known[title] > 1 and lines[at].width < _SHORT
             # The first title that comes a second time is the text's own heading.
             if (not entry and not again) or (title in seen and not (entry and entry[2])):
@@ -194,3 +203,9 @@ def _without_editing_marks(lines: list[Line], furniture: Furniture) -> list[Line
         if line.text.strip("（）()［］[]【】") in _EDITING
     }
     return _drop(lines, gone, furniture)
+
+
+def printed_number(text: str) -> int | None:
+    """Return the page number that a line is, None where it is more or less than one."""
+    found = _NUMBER.fullmatch(text)
+    return int(found[1]) if found else None

@@ -16,6 +16,8 @@ _TITLED = {"unit 編", "unit 部", "unit 章", "unit 節"}
 _TWO_WIDTHS = {"digit", "dotted .", "half )", "paren"}
 _WIDE = re.compile(r"[０-９]")
 _OUT_OF_REACH = 100
+_CAPTIONS = {"図表", "写真", "グラフ", "イラスト"}
+_MOSTLY = 0.7  # of the items of a run
 
 
 @dataclass
@@ -45,6 +47,7 @@ def whole(pieces: list[Piece]) -> list[Piece]:
 def decide(pieces: list[Piece], profile: Profile) -> None:
     """Tag each piece that is a heading or an item of a list."""
     _caption_articles(pieces)
+    _quote_articles(pieces)
     unnumbered.known(pieces)
     _part_widths(pieces)
     for run in _runs(pieces):
@@ -52,11 +55,16 @@ def decide(pieces: list[Piece], profile: Profile) -> None:
     _marked(pieces, profile)
     unnumbered.spaced(pieces)
     unnumbered.like_chapters(pieces, profile)
+    unnumbered.kana_rows(pieces)
+    unnumbered.standing_out(pieces)
+    unnumbered.opening(pieces)
 
 
 def _key(piece: Piece, mark: Marker) -> str:
     """Keep sentences apart from titles: the paragraphs of an article also count 1, 2, 3."""
-    sentence = piece.ends_sentence or len(piece.text) > _TITLE
+    if mark.scheme == "question":
+        return mark.scheme
+    sentence = (piece.ends_sentence and not piece.stands_out) or len(piece.text) > _TITLE
     return mark.scheme + (" sentence" if sentence else "")
 
 
@@ -91,7 +99,7 @@ def _runs(pieces: list[Piece]) -> list[Run]:
     waiting: dict[str, dict[int, list[Run]]] = defaultdict(lambda: defaultdict(list))
     for at, piece in enumerate(pieces):
         mark = piece.mark
-        if mark is None or not mark.counts:
+        if mark is None or not mark.counts or "styled" in piece.tags:
             continue
         if mark.scheme.startswith("unit"):
             if mark.scheme in ("unit 編", "unit 部", "unit 章") and not piece.ends_sentence:
@@ -102,7 +110,7 @@ def _runs(pieces: list[Piece]) -> list[Run]:
         iroha = mark.iroha and waiting[key + " イ"][mark.iroha - 1]
         if iroha or (mark.iroha == 1 and not waiting[key][1]):
             key, ordinal = key + " イ", mark.iroha
-        before = waiting[key][ordinal - 1]
+        before = waiting[key][ordinal - 1] or _broken_off(key, ordinal, at, waiting, pieces)
         if before and ordinal > 1:
             run = before.pop()
         else:
@@ -114,12 +122,31 @@ def _runs(pieces: list[Piece]) -> list[Run]:
     return runs
 
 
+def _broken_off(
+    key: str,
+    ordinal: int,
+    at: int,
+    waiting: dict[str, dict[int, list[Run]]],
+    pieces: list[Piece],
+) -> list[Run]:
+    """Find the run right above whose items end in full stops, where this one has none."""
+    bare = key.removesuffix(" sentence")
+    other = bare if key != bare else bare + " sentence"
+    runs = waiting[other][ordinal - 1]
+    right_above = runs and runs[-1].items[-1] == at - 1 and not pieces[at].stands_out
+    return runs[-1:] if right_above and ordinal > 1 else []
+
+
 def _body(pieces: list[Piece], at: int, end: int, profile: Profile) -> str:
     """Say what follows an item before the next one: prose, stray words, or nothing."""
     if at + 1 >= min(end, len(pieces)):
         return "none"
     for after in pieces[at + 1 : min(end, at + 6)]:
-        if after.kind in ("bullet", "note") or after.ends_sentence or "heading" in after.tags:
+        if (
+            after.kind in ("bullet", "note", "table")
+            or after.ends_sentence
+            or "heading" in after.tags
+        ):
             return "prose"
         if after.mark and after.mark.rank != (pieces[at].mark or after.mark).rank:
             return "prose"
@@ -130,18 +157,32 @@ def _body(pieces: list[Piece], at: int, end: int, profile: Profile) -> str:
 
 def _judge(run: Run, pieces: list[Piece], profile: Profile) -> None:
     items = [pieces[at] for at in run.items]
-    first = items[0].mark
-    if first is None:
+    if run.scheme == "question" or _titled_words(run, items):
+        if len(items) > 1:
+            _tag(items, "heading")
         return
     if run.scheme.startswith("unit"):
-        article = run.scheme.endswith("条")
-        if article or (not items[0].ends_sentence and len(items[0].text) <= _TITLE):
-            items[0].tags.add("heading")
+        _judge_unit(items[0], article=run.scheme == "unit 条")
         return
     if "sentence" in run.scheme:
         _tag(items, "list")
         return
-    starts = first.ordinal if " イ" not in run.scheme else 1
+    if sum(item.stands_out for item in items) > len(items) * _MOSTLY:
+        _tag(items, "heading")
+        return
+    _judge_by_bodies(run, items, pieces, profile)
+
+
+def _judge_unit(item: Piece, *, article: bool) -> None:
+    titled = not item.ends_sentence and len(item.text) <= _TITLE
+    if ("quoted" not in item.tags) if article else titled:
+        item.tags.add("heading")
+
+
+def _judge_by_bodies(run: Run, items: list[Piece], pieces: list[Piece], profile: Profile) -> None:
+    """Judge by what follows the items: text under headings, nothing under items of a list."""
+    first = items[0].mark
+    starts = first.ordinal if first and " イ" not in run.scheme else 1
     if starts != 1 and (len(items) == 1 or starts >= _OUT_OF_REACH):
         return
     ends = [*run.items[1:], len(pieces)]
@@ -151,6 +192,30 @@ def _judge(run: Run, pieces: list[Piece], profile: Profile) -> None:
         _tag(items, "heading")
     elif len(items) > 1 and inner.count("none") * 2 >= len(inner):
         _tag(items, "list")
+
+
+def _titled_words(run: Run, items: list[Piece]) -> bool:
+    """Say whether 資料１, 資料２ … stand apart, each with something under it."""
+    apart = all(after - at > 1 for at, after in pairwise(run.items))
+    caption = run.scheme.removeprefix("word ") in _CAPTIONS
+    return run.scheme.startswith("word ") and len(items) > 1 and apart and not caption
+
+
+def _quote_articles(pieces: list[Piece]) -> None:
+    """Mark articles that stand alone out of order: those of another law, quoted."""
+    articles = [
+        (piece.mark.ordinal, before, piece)
+        for before, piece in pairwise([Piece("text", []), *pieces])
+        if piece.mark and piece.mark.scheme == "unit 条"
+    ]
+    last = 0
+    for at, (ordinal, before, piece) in enumerate(articles):
+        follows = ordinal in (1, last, last + 1) or "caption" in before.tags
+        goes_on = at + 1 < len(articles) and articles[at + 1][0] in (ordinal, ordinal + 1)
+        if follows or goes_on or not piece.ends_sentence:
+            last = ordinal
+        else:
+            piece.tags.add("quoted")
 
 
 def _tag(items: list[Piece], tag: str) -> None:
@@ -166,6 +231,8 @@ def _marked(pieces: list[Piece], profile: Profile) -> None:
             for group in groups.values():
                 _judge_group(group, at, pieces, profile)
             groups.clear()
+        elif piece.mark and not piece.mark.counts and piece.stands_out:
+            piece.tags.add("heading")
         elif piece.mark and not piece.mark.counts:
             if piece.ends_sentence or len(piece.text) > _TITLE:
                 piece.tags.add("list")

@@ -7,13 +7,37 @@ from functools import cached_property
 from itertools import pairwise
 from statistics import quantiles
 
+from .grids import Grid
 from .repairs import Repairs, mend_signs
 
 _SENTENCE_END = re.compile(r"[。！？!?][」』）〕)”\"]*$|[。！？][」』）][。]?$")
 _LONG = 15
 # Shares of lines from which a habit of the whole document is learnt.
 _MOST, _FEW, _OFTEN = 0.8, 0.25, 0.7
+_LARGER, _AS_LARGE, _SAME_SIZE = 1.08, 0.95, 0.04  # of the size of running text
+_USUAL = 40.0  # signs in a line of A4
 _MANY = 4  # quantiles need some lines to say anything
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a line is printed, against the running text of the same file."""
+
+    size: float = 1.0
+    strong: bool = False
+
+    @property
+    def stands_out(self) -> bool:
+        """Say whether the line is larger or bolder than running text."""
+        return self.size >= _LARGER or (self.strong and self.size >= _AS_LARGE)
+
+    def like(self, other: "Look | None") -> bool:
+        """Say whether two lines are printed alike."""
+        return (
+            other is not None
+            and self.strong == other.strong
+            and abs(self.size - other.size) <= _SAME_SIZE
+        )
 
 
 @dataclass(frozen=True)
@@ -28,6 +52,12 @@ class Line:
     starts_page: bool
     page: int = 1
     column: bool = False  # taken out of a two-column layout
+    look: "Look | None" = None
+    style: int = 0  # the level that a style gives to a heading
+    whole: bool = False  # a paragraph from its beginning to its end
+    note: bool = False  # the file itself says that this is a note
+    fills: bool | None = None  # runs to the right margin, where margins are known
+    grid: Grid | None = None
 
     @cached_property
     def width(self) -> float:
@@ -51,6 +81,8 @@ class Profile:
 
     def full(self, line: Line) -> bool:
         """Say whether a line runs to the right margin."""
+        if line.fills is not None:
+            return line.fills
         return line.width >= self.width * 0.87
 
 
@@ -93,8 +125,11 @@ def _is_double_spaced(parts: list[str]) -> bool:
 
 def profile(lines: list[Line]) -> Profile:
     """Learn from a file's own lines how its paragraphs are set."""
+    lines = [line for line in lines if not line.grid]
+    if lines and all(line.whole for line in lines):
+        return Profile(_USUAL, wrapped=False, trail_ends=False, indent_starts=False)
     widths = [line.width for line in lines if line.width >= _LONG]
-    width = quantiles(widths, n=10)[7] if len(widths) >= _MANY else 40.0
+    width = quantiles(widths, n=10)[7] if len(widths) >= _MANY else _USUAL
     full = [line for line in lines if line.width >= width * 0.87]
     ends = [line for line in lines if line.width >= _LONG and line.ends_sentence]
     runs_on = [line for line in full if not line.ends_sentence]

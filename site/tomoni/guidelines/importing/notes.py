@@ -9,7 +9,7 @@ from uuid import UUID
 
 from .furniture import plain
 from .pieces import Piece
-from .result import Block, ItemList, Note, Paragraph
+from .result import Block, ItemList, Note, Paragraph, Table
 
 _MARK = re.compile(
     r"※\s?[0-9０-９]{0,2}|[*＊]\s?[0-9０-９]{0,2}|[（(]注\s?[0-9０-９]{0,3}[)）]"
@@ -44,7 +44,8 @@ def gather(pieces: list[Piece]) -> list[Piece]:
     gathered: list[Piece] = []
     for piece in pieces:
         note = gathered[-1] if gathered and gathered[-1].kind == "note" else None
-        if note and piece.kind == "text" and _belongs(note, piece, on_page):
+        told = note is not None and (note.first.note or note.first.whole)
+        if note and not told and piece.kind == "text" and _belongs(note, piece, on_page):
             note.repairs.add(piece.repairs)
             term = _STANDS_OFF.match(piece.first.text)
             cut = len(term[1]) if term and piece.text.startswith(term[1]) else 0
@@ -120,6 +121,8 @@ def _places(blocks: Sequence[tuple[Block, int]]) -> list[_Place]:
             texts = [(None, block.text)]
         elif isinstance(block, ItemList):
             texts = [(at, item.text) for at, item in enumerate(block.items)]
+        elif isinstance(block, Table):
+            texts = list(block.cells())
         for item, text in texts:
             for found in _MARK.finditer(text):
                 if found.start() == 0:

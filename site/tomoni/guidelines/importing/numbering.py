@@ -7,21 +7,22 @@ from functools import lru_cache
 
 _KANJI = {sign: value for value, sign in enumerate("〇一二三四五六七八九")}
 _DIGITS = r"[0-9０-９]{1,3}"
-_NUMERAL = rf"(?:{_DIGITS}|[一二三四五六七八九十百]{{1,5}})"
+_ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
+_NUMERAL = rf"(?:{_DIGITS}|[一二三四五六七八九十百]{{1,5}}|[{_ROMAN}]|[IVX]{{1,4}})"
 _GAP = r"[ \t\u3000]"
 _AIUEO = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモ"
 _IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラム"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _DARK = "❶❷❸❹❺❻❼❽❾❿"
 _BRACKETED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
-_ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 _MARKS = "■□◼◻●○◯◎◆◇▲△▼▽★☆▶▷►❖➢✓✔"
 BULLETS = "・･•‣⁃∙◦"
 _UNITS = "編部章節款目条"
 # How strong a mark usually is; used only where the document itself gives no evidence.
-_RANKS = {"unit": 10, "dai": 19, "roman": 20, "word": 25, "digit": 30, "dotted": 31, "decimal": 32,
-          "kanji": 33, "plain": 40, "bracket": 45, "paren": 50, "half": 55, "circled": 60,
-          "kana": 70, "latin": 72, "parenkana": 75, "mark": 80}  # fmt: skip
+_RANKS = {"unit": 10, "dai": 19, "roman": 20, "word": 25, "lenticular": 29, "digit": 30,
+          "dotted": 31, "decimal": 32, "kanji": 33, "plain": 40, "question": 43, "bracket": 45,
+          "paren": 50, "half": 55, "circled": 60, "kana": 70, "latin": 72, "parenkana": 75,
+          "mark": 80}  # fmt: skip
 
 _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("unit", re.compile(rf"第{_GAP}?({_NUMERAL}){_GAP}?([{_UNITS}])(?:の{_NUMERAL})?")),
@@ -42,6 +43,10 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("latin", re.compile(
         rf"([A-Za-zＡ-Ｚａ-ｚ])(?:[.．)）]{_GAP}*|{_GAP}+)(?=[ぁ-んァ-ヶ一-龯「『（])",
     )),
+    ("question", re.compile(
+        rf"(?:[QＱ問]|質問)[.．]?{_GAP}?({_DIGITS}(?:[\-－]{_DIGITS})?)[.．:：、]?{_GAP}*(?=\S)",
+    )),
+    ("lenticular", re.compile(rf"[【〔［\[]{_GAP}*({_DIGITS}){_GAP}*[】〕］\]]{_GAP}*(?=\S)")),
     ("word", re.compile(
         rf"([一-龯ぁ-んァ-ヶーA-Za-zＡ-Ｚａ-ｚ]{{2,8}}){_GAP}?({_DIGITS}|[{_ROMAN}])"
         rf"[：:．.]?{_GAP}*(?=\S)",
@@ -102,6 +107,8 @@ def _read(scheme: str, found: re.Match[str]) -> tuple[str, int] | None:
     if scheme == "decimal":
         parts = re.split(r"[.．\-－‐−]", sign)
         return f"decimal {len(parts)}", number(parts[-1])
+    if scheme == "question":
+        return "question", number(re.split(r"[\-－]", sign)[-1])
     if scheme == "word":
         # 「平成１６年」 and 「約７割」 count years and things, not sections.
         rest = found.string[found.end(2) :]

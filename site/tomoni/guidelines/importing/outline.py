@@ -1,15 +1,21 @@
 """The tree of sections: each heading under the one it belongs to in the document's own order."""
 
+import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from statistics import median
 
-from .furniture import plain
+from .names import FRONT, name_of
 from .pieces import Piece
-from .unnumbered import FRONT
 
 _Scheme = tuple[str, int, int]  # name, usual strength, place in its run
 _DEEPEST = 8
+_OWN_CAPTION = re.compile(r"([（(][^（）()]{1,40}[)）])[\s\u3000]*")
 _AHEAD = 200  # headings looked at to learn how two schemes nest
+_SPACED, _LOOK = 42, 46  # how strong titles without numbers are where nothing tells
+_LARGER = 1.05  # times the size of another scheme's headings
+_ENDED = ("unit 条", "supplement")
 _TOP = ("unit 編", "unit 部", "unit 章")
 
 
@@ -22,6 +28,7 @@ class Node:
     title: str
     scheme: str
     rank: int
+    style: int = 0  # the level that a style of the file gives it
     level: int = 1
     body: list[Piece] = field(default_factory=list)
     children: list["Node"] = field(default_factory=list)
@@ -29,13 +36,18 @@ class Node:
 
 def scheme_of(piece: Piece) -> _Scheme:
     """Return the scheme, usual strength and place in its run of a heading."""
-    if "supplement" in piece.tags:
+    if piece.tags & {"supplement", "attached"}:
         return "supplement", 16, 0
     if "known" in piece.tags:
-        return ("front" if plain(piece.text) in FRONT else "known"), 0, 0
+        return ("front" if name_of(piece.text) in FRONT else "known"), 0, 0
+    if "row" in piece.tags:
+        return "row", _SPACED, 0
     if piece.mark:
         return piece.mark.scheme, piece.mark.rank, piece.mark.ordinal
-    return "spaced", 42, 0
+    look = piece.first.look
+    if "look" in piece.tags and look:
+        return f"look {look.size:.1f}{'b' if look.strong else ''}", _LOOK, 0
+    return "spaced", _SPACED, 0
 
 
 def build(pieces: list[Piece]) -> tuple[list[Piece], list[Node]]:
@@ -46,6 +58,7 @@ def build(pieces: list[Piece]) -> tuple[list[Piece], list[Node]]:
     schemes_of: list[_Scheme] = [heading[1:] for heading in headings]
     order = {at: place for place, (at, *_) in enumerate(headings)}
     under = _marks_under_marks(schemes_of)
+    sizes = _sizes([pieces[heading[0]] for heading in headings], schemes_of)
     front: list[Piece] = []
     tops: list[Node] = []
     stack: list[Node] = []
@@ -59,7 +72,10 @@ def build(pieces: list[Piece]) -> tuple[list[Piece], list[Node]]:
             continue
         place = order[at]
         schemes = schemes_of[place : place + _AHEAD]
-        _make_room(stack, schemes, under)
+        if piece.first.style:
+            _make_room_by_style(stack, piece.first.style)
+        else:
+            _make_room(stack, schemes, under, sizes)
         node = _node(piece, caption, schemes[0])
         caption = None
         node.level = len(stack) + 1
@@ -72,34 +88,99 @@ def _node(piece: Piece, caption: Piece | None, scheme: tuple[str, int, int]) -> 
     title, number = piece.text, piece.sign
     body: list[Piece] = []
     if scheme[0] == "unit 条":
-        title = caption.text if caption else ""
-        if piece.text:
-            body = [Piece("text", piece.lines, text=piece.text)]
-    return Node(piece, number, title, scheme[0], scheme[1], body=body)
+        title, text = caption.text if caption else "", piece.text
+        own = _OWN_CAPTION.match(text)
+        if own and not title:
+            title, text = own[1], text[own.end() :]
+        elif text and piece.stands_out and not piece.ends_sentence:
+            title, text = f"{title}\u3000{text}".strip(), ""
+        if text:
+            body = [Piece("text", piece.lines, text=text)]
+    return Node(piece, number, title, scheme[0], scheme[1], style=piece.first.style, body=body)
 
 
-def _make_room(stack: list[Node], ahead: list[_Scheme], under: set[tuple[str, str]]) -> None:
+def _sizes(pieces: list[Piece], schemes: list[_Scheme]) -> dict[str, float]:
+    """Return in which size each scheme's headings are printed, as far as the file tells."""
+    found: dict[str, list[float]] = defaultdict(list)
+    for piece, (scheme, *_) in zip(pieces, schemes, strict=True):
+        if piece.first.look:
+            found[scheme].append(piece.first.look.size)
+    return {scheme: median(sizes) for scheme, sizes in found.items()}
+
+
+def _make_room_by_style(stack: list[Node], style: int) -> None:
+    while stack and not 0 < stack[-1].style < style:
+        stack.pop()
+
+
+def _make_room(
+    whole: list[Node], ahead: list[_Scheme], under: set[tuple[str, str]], sizes: dict[str, float]
+) -> None:
     """Take from the stack what the heading that comes does not stand under."""
+    scheme, rank, _ = ahead[0]
+    if scheme in _TOP:
+        while (
+            whole and whole[-1].style and not (whole[-1].scheme in _TOP and whole[-1].rank < rank)
+        ):
+            whole.pop()
+    # What a style has put in its place stays above all that only looks like a heading.
+    fixed = max((at + 1 for at, node in enumerate(whole) if node.style), default=0)
+    stack = whole[fixed:]
+    _make_room_by_shape(stack, ahead, under, sizes)
+    whole[fixed:] = stack
+
+
+def _make_room_by_shape(
+    stack: list[Node], ahead: list[_Scheme], under: set[tuple[str, str]], sizes: dict[str, float]
+) -> None:
     scheme = ahead[0][0]
     if scheme in ("front", "known"):
         stack.clear()
     if scheme == "supplement":
-        scheme = "unit 条"
-        if not any(node.scheme == scheme for node in stack):
-            return
+        _end_articles(stack)
+        return
     if any(node.scheme == scheme for node in stack):
         while stack[-1].scheme != scheme:
             stack.pop()
         stack.pop()
     while stack and (
-        _stands_above(ahead, stack[-1], [node.scheme for node in stack[:-1]], under)
+        _stands_above(ahead, stack[-1], [node.scheme for node in stack[:-1]], under, sizes)
         or len(stack) >= _DEEPEST
     ):
         stack.pop()
 
 
+def _end_articles(stack: list[Node]) -> None:
+    """Take from the stack what a supplement ends: its articles, and the chapters that hold them."""
+    schemes = [node.scheme for node in stack]
+    ends = max((at for at, scheme in enumerate(schemes) if scheme in _ENDED), default=None)
+    if ends is None:
+        stack.clear()
+        return
+    del stack[ends:]
+    while stack and stack[-1].scheme.startswith("unit") and _holds_articles(stack[-1]):
+        stack.pop()
+
+
+def _holds_articles(node: Node) -> bool:
+    """Say whether a chapter is one of an ordinance: articles count on from chapter to chapter."""
+    first = next((one for one in _all(node) if one.scheme == "unit 条"), None)
+    ordinals = [one.piece.mark.ordinal for one in (node, first) if one and one.piece.mark]
+    return first is None or ordinals[0] == 1 or ordinals[-1] > 1
+
+
+def _all(node: Node) -> Iterator[Node]:
+    yield node
+    for child in node.children:
+        yield from _all(child)
+
+
 def _stands_above(
-    ahead: list[_Scheme], top: Node, below: list[str], under: set[tuple[str, str]]
+    ahead: list[_Scheme],
+    top: Node,
+    below: list[str],
+    under: set[tuple[str, str]],
+    sizes: dict[str, float],
 ) -> bool:
     """Say whether the heading that comes stands above, not under, the one on top."""
     scheme, rank, _ = ahead[0]
@@ -109,6 +190,9 @@ def _stands_above(
         return not _restarts(scheme, ahead)
     if top.scheme.startswith("unit") and scheme.startswith("unit"):
         return rank < top.rank
+    own, other = sizes.get(scheme, 1.0), sizes.get(top.scheme, 1.0)
+    if max(own, other) > min(own, other) * _LARGER:
+        return own > other
     if (top.scheme, scheme) in under:
         return False
     return _learnt(ahead, top, below)

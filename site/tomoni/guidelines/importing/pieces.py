@@ -5,18 +5,23 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from .lines import Line, Profile
+from .names import is_name
 from .numbering import BULLETS, Marker, marker
 from .repairs import Repairs, joined, mend_spaces
 
-_NOTE = re.compile(
-    r"(※\s*[0-9０-９]{0,2}|[*＊]\s?[0-9０-９]{0,2}|†|[¹²³⁰⁴-⁹]{1,3}"
-    r"|[（(]?注(?:\s?[0-9０-９]{1,3}[)）.．]?|[)）]|(?=[\s\u3000:：])))[\s\u3000:：]*(?=\S)",
+_SIGN_OF_NOTE = (
+    r"※\s*[0-9０-９]{0,2}|[*＊]\s?[0-9０-９]{0,2}|†|[¹²³⁰⁴-⁹]{1,3}"
+    r"|[（(]?注(?:\s?[0-9０-９]{1,3}[)）.．]?|[)）]|(?=[\s\u3000:：]))"
 )
+_NOTE = re.compile(rf"({_SIGN_OF_NOTE})[\s\u3000:：]*(?=\S)")
+# A note that the file itself calls one may have a mark that looks like a heading's number.
+_TOLD = re.compile(rf"({_SIGN_OF_NOTE}|[（(]?[0-9０-９]{{1,3}}[)）.．]?)[\s\u3000:：]*(?=\S)")
 _BULLET = re.compile(rf"([{BULLETS}]|[-–](?=\s))\s*(?=\S)")
 _CONNECTIVE = re.compile(
     r"(また|さらに|一方|しかし|なお|そこで|このた|このよう|これら|そのた|そして|例えば|たとえば"
     r"|ただし|今後|特に|次に|まず|もちろん|加えて|同時に|本|当)",
 )
+_CAPTION = re.compile(r"[（(][^（）()。]{1,30}[)）]")
 _LEADS_ON = re.compile(r"[、にのをとがはでやへもて]$")
 _LEAST_OPEN = 10
 _NARROW = 11  # signs below which a column is a table's
@@ -53,6 +58,12 @@ class Piece:
         return self.lines[-1].ends_sentence
 
     @property
+    def stands_out(self) -> bool:
+        """Say whether the piece is printed larger or bolder than running text, and is no text."""
+        looks = [line.look for line in self.lines]
+        return len(self.text) <= _TITLE and all(look and look.stands_out for look in looks)
+
+    @property
     def width(self) -> float:
         """Count the signs of all its lines."""
         return sum(line.width for line in self.lines)
@@ -81,9 +92,13 @@ def assemble(lines: list[Line], profile: Profile) -> list[Piece]:
 
 
 def _begun(line: Line) -> Piece:
-    note = _NOTE.match(line.text)
-    if note:
-        return Piece("note", [line], sign=note[1].strip())
+    if line.grid:
+        return Piece("table", [line])
+    if line.style:
+        return _titled(line)
+    note = _TOLD.match(line.text) if line.note else _NOTE.match(line.text)
+    if note or line.note:
+        return Piece("note", [line], sign=note[1].strip() if note else "")
     bullet = _BULLET.match(line.text)
     if bullet:
         return Piece("bullet", [line], sign=bullet[1])
@@ -91,6 +106,14 @@ def _begun(line: Line) -> Piece:
     if found:
         return Piece("candidate", [line], mark=found[0], sign=found[0].written)
     return Piece("text", [line])
+
+
+def _titled(line: Line) -> Piece:
+    found = marker(line.text)
+    mark = found[0] if found else None
+    kind = "candidate" if mark else "text"
+    sign = mark.written if mark else ""
+    return Piece(kind, [line], mark=mark, sign=sign, tags={"heading", "styled"})
 
 
 def starts_block(line: Line) -> bool:
@@ -105,6 +128,8 @@ def _starts_block(text: str) -> bool:
 
 def _extent(lines: list[Line], start: int, piece: Piece, profile: Profile, used: set[int]) -> int:
     """Return the index after the last line of the piece that begins at `start`."""
+    if is_name(lines[start].text):
+        return start + 1
     narrow = _narrow_column(lines, start, piece)
     if narrow and not used.intersection(range(start, narrow)):
         return narrow
@@ -120,6 +145,12 @@ def _continues(  # noqa: PLR0911 -- one answer for each kind of evidence
 ) -> bool:
     """Say whether a line goes on with the piece that the line before belongs to."""
     before, line = lines[at - 1], lines[at]
+    apart = before.whole or line.whole or before.grid or line.grid or _look_apart(before, line)
+    if apart or is_name(before.text) or is_name(line.text) or _captions(lines, at):
+        return False
+    if before.fills and line.look and line.look.stands_out and not line.gap:
+        # A title that is too long for one line goes on in the same print.
+        return not starts_block(line)
     if before.column or line.column or _left_open(before, line, piece):
         return not (before.column or line.column)
     told = _told_by_trail(before, line, piece, profile) if profile.trail_ends else None
@@ -135,6 +166,21 @@ def _continues(  # noqa: PLR0911 -- one answer for each kind of evidence
     if piece.kind == "text":
         return _is_prose(lines, at, profile)
     return not (profile.indent_starts and line.indent and not before.indent)
+
+
+def _captions(lines: list[Line], at: int) -> bool:
+    """Say whether a line is the caption of the article on the next line."""
+    if at + 1 >= len(lines) or not _CAPTION.fullmatch(lines[at].text):
+        return False
+    found = marker(lines[at + 1].text)
+    return found is not None and found[0].scheme == "unit 条"
+
+
+def _look_apart(before: Line, line: Line) -> bool:
+    """Say whether the file shows that another thing begins: another print, a note."""
+    if line.note and starts_block(line):
+        return True
+    return before.note != line.note or bool(before.look and not before.look.like(line.look))
 
 
 def _told_by_trail(before: Line, line: Line, piece: Piece, profile: Profile) -> bool | None:
@@ -235,6 +281,8 @@ def _resumed(
 
 def _write(piece: Piece) -> None:
     """Write the piece's text: its lines joined, its mark taken off, its spaces mended."""
+    if piece.kind == "table":
+        return
     text = ""
     for at, line in enumerate(piece.lines):
         text = line.text if at == 0 else joined(text, line.text)
@@ -244,7 +292,8 @@ def _write(piece: Piece) -> None:
         found = marker(text)
         text = found[1] if found else text
     elif piece.sign:
-        shape = _NOTE if piece.kind == "note" else _BULLET
+        told = _TOLD if piece.first.note else _NOTE
+        shape = told if piece.kind == "note" else _BULLET
         found_sign = shape.match(text)
         if found_sign:
             piece.sign, text = found_sign[0].strip(), text[found_sign.end() :]

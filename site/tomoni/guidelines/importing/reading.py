@@ -1,24 +1,12 @@
-"""From the bytes of an uploaded file to text, or to one sentence that says what to do."""
+"""From the bytes of a text file to text, or to one sentence that says what to do."""
 
 import codecs
 
 from django.utils.translation import gettext_lazy as _
 
-LARGEST = 20 * 1024 * 1024
+from .kinds import kind_of
+from .refusals import GuidelineFileError, refusal
 
-# What a file's first bytes say it is; each kind gets the advice that fits it.
-_SIGNATURES = (
-    (b"%PDF", "pdf"),
-    (b"PK\x03\x04", "office"),
-    (b"PK\x05\x06", "office"),
-    (b"\xd0\xcf\x11\xe0", "office"),
-    (b"{\\rtf", "office"),
-    (b"\x89PNG", "picture"),
-    (b"\xff\xd8\xff", "picture"),
-    (b"GIF8", "picture"),
-    (b"II*\x00", "picture"),
-    (b"MM\x00*", "picture"),
-)
 # utf-32 stands before utf-16: its little-endian mark begins with that of utf-16.
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -33,41 +21,17 @@ _ESCAPED = (b"\x1b$B", b"\x1b$@", b"\x1b(J")
 _CONTROLS = {chr(code) for code in range(32)} - set("\t\n\r\f\v\x1a\x1b")
 
 
-class GuidelineFileError(Exception):
-    """A file that cannot be read as a guideline; its text tells the editor what to do."""
-
-
 def decode(data: bytes) -> tuple[str, str]:
     """Return the text of a file and the name of its encoding."""
-    _refuse_what_is_no_text(data)
+    if kind_of(data) != "text":
+        raise refusal("binary")
     text, encoding = _decoded(data)
     if any(sign in _CONTROLS for sign in text):
-        raise GuidelineFileError(
-            _("This file is not a text file. Save the guideline as plain text and try again."),
-        )
+        raise refusal("binary")
     text = text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\x1a")
     if not text.strip():
-        raise GuidelineFileError(_("This file is empty. Choose the file that holds the text."))
+        raise refusal("empty")
     return text, encoding
-
-
-def _refuse_what_is_no_text(data: bytes) -> None:
-    if not data.strip():
-        raise GuidelineFileError(_("This file is empty. Choose the file that holds the text."))
-    if len(data) > LARGEST:
-        raise GuidelineFileError(
-            _("This file is larger than 20 MB. Split it, or save only its text, and try again."),
-        )
-    kind = next((kind for start, kind in _SIGNATURES if data.startswith(start)), "")
-    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        kind = "picture"
-    advice = {
-        "pdf": _("This is a PDF file. Open it, save its text as a text file, and choose that."),
-        "office": _("This is a Word, Excel or ZIP file. Save it as plain text and choose that."),
-        "picture": _("This is a picture. Choose a file that holds the guideline as text."),
-    }
-    if kind:
-        raise GuidelineFileError(advice[kind])
 
 
 def _decoded(data: bytes) -> tuple[str, str]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from .furniture import plain
 from .numbering import number
 from .pages import offset
-from .result import Block, ItemList, Paragraph, Reference, Section
+from .pointers import Numbers
+from .result import Block, ItemList, Paragraph, Reference, Section, Table
 
 _N = "[0-9０-９]{1,3}"
 _UNIT = "第(?:[0-9０-９]{1,3}|[一二三四五六七八九十百]{1,5})[編部章節]"
@@ -32,6 +33,7 @@ class _Found:
     units: str
     block: Block
     section: int
+    target: int | None = None  # where the number of a section tells it
 
 
 class _Index:
@@ -81,13 +83,14 @@ class _Index:
             return [] if found is None else [found]
         return self.titles.get(plain(label), []) if plain(label) else []
 
-    def by_page(self, page: int, label: str) -> int | None:
+    def by_page(self, page: int, label: str, near: int) -> int | None:
         """Find the section on a page whose text has the words, or else the first on the page."""
         first, last = bisect_left(self.pages, page), bisect_right(self.pages, page)
         here = list(range(first, min(last, first + _ON_PAGE)))
         words = plain(label)
         for at in [*here, *([first - 1] if first else [])]:
-            if words and words in self._text(at):
+            # The section that refers has the words as well, but does not mean itself.
+            if words and at != near and words in self._text(at):
                 return at
         if here:
             return here[0]
@@ -110,6 +113,9 @@ def _texts(section: Section) -> Iterator[tuple[str, Block]]:
         elif isinstance(block, ItemList):
             for item in block.items:
                 yield item.text, block
+        elif isinstance(block, Table):
+            for _, cell in block.cells():
+                yield cell, block
 
 
 def resolve(
@@ -124,7 +130,8 @@ def resolve(
     numbers, `titled` the titles and pages of a table of contents.
     """
     index = _Index(sections, pages)
-    found = [one for at, section in enumerate(sections) for one in _find(section, at)]
+    numbers = Numbers(sections)
+    found = [one for at, section in enumerate(sections) for one in _find(section, at, numbers)]
     evidence = list(votes)
     for title, printed in titled:
         hits = index.titles.get(plain(title), [])
@@ -149,9 +156,15 @@ def resolve(
     return references, shift
 
 
-def _find(section: Section, at: int) -> Iterator[_Found]:
+def _find(section: Section, at: int, numbers: Numbers) -> Iterator[_Found]:
     for text, block in _texts(section):
-        for found in _REFERENCE.finditer(text):
+        places = list(_REFERENCE.finditer(text))
+        taken = [found.span() for found in places]
+        for one in numbers.find(text, at):
+            end = one.start + len(one.text)
+            if all(end <= start or one.start >= stop for start, stop in taken):
+                yield _Found(one.text, "", None, "", block, at, one.target)
+        for found in places:
             sign = next((found[name] for name in "abcd" if found[name]), None)
             before = text[max(0, found.start() - 60) : found.start()].rstrip("（(〔［[ 　」』")
             label = _OPENINGS.split(before)[-1]
@@ -166,6 +179,8 @@ def _find(section: Section, at: int) -> Iterator[_Found]:
 
 
 def _target(one: _Found, index: _Index, shift: int | None) -> int | None:
+    if one.target is not None:
+        return one.target
     if one.units:
         return index.by_units(one.units, one.section)
     hits = index.by_label(one.label, one.section)
@@ -173,4 +188,4 @@ def _target(one: _Found, index: _Index, shift: int | None) -> int | None:
     on_page = [at for at in hits if index.pages[at] == counted]
     if on_page or hits:
         return (on_page or hits)[0]
-    return None if counted is None else index.by_page(counted, one.label)
+    return None if counted is None else index.by_page(counted, one.label, one.section)

@@ -17,8 +17,9 @@ _RADICALS = dict(
 )
 _INVISIBLE = dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad", "")
 _KANGXI = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
-SIGNS = {**_KANGXI, **_RADICALS, **_DAMAGE, **_INVISIBLE}
-_SIGN = re.compile("[" + "".join(map(re.escape, SIGNS)) + "]")
+_LIGATURES = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+SIGNS = {**_KANGXI, **_RADICALS, **_DAMAGE, **_INVISIBLE, **_LIGATURES}
+_SIGN = re.compile("[" + "".join(map(re.escape, SIGNS)) + "]|[\uff66-\uff9f]+")
 
 _SPACES = re.compile(r"[ \t\u00a0\u3000]+")
 _LETTER_SPACED = re.compile(r"[^\x00-\x7f\s・](?:[ \u3000]+[^\x00-\x7f\s・]){1,11}")
@@ -42,11 +43,16 @@ class Repairs:
             self.places[change] += lines
 
 
+def _normal(text: str) -> str:
+    return unicodedata.normalize("NFKC", text)
+
+
 def mend_signs(text: str, line: int, repairs: Repairs) -> str:
     """Put the ordinary sign where extraction left a damaged one."""
 
     def mended(found: re.Match[str]) -> str:
-        after = SIGNS[found[0]]
+        # Half-width kana and their voice marks are folded word by word.
+        after = SIGNS[found[0]] if found[0] in SIGNS else _normal(found[0])
         repairs.note(found[0], after, line)
         return after
 
@@ -65,6 +71,8 @@ def mend_spaces(text: str, line: int, repairs: Repairs, *, prose: bool) -> str:
         if all(latin):
             return " "
         ideographic = "\u3000" in found[0]
+        if not prose and before in ":;,." and not after.isascii():
+            return " "
         clings = before in _CLINGING or after in _CLINGING
         if (prose and not ideographic) or any(latin) or clings:
             repairs.note(" ", "", line)

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
+from .grids import LEFT, UP
+
 
 @dataclass(frozen=True)
 class Paragraph:
@@ -34,6 +36,24 @@ class ItemList:
 
 
 @dataclass(frozen=True)
+class Table:
+    """A table; a cell with ← is one with that to its left, one with ↑ is one with that above."""
+
+    id: UUID
+    caption: str
+    rows: tuple[tuple[str, ...], ...]
+    header_rows: int
+    header_columns: int
+    line: int
+
+    def cells(self) -> Iterator[tuple[int, str]]:
+        """Yield the place and the text of each cell that is not merged with another."""
+        for at, cell in enumerate(cell for row in self.rows for cell in row):
+            if cell not in (LEFT, UP):
+                yield at, cell
+
+
+@dataclass(frozen=True)
 class Note:
     """A note, where it stands, and the place of the text that it explains."""
 
@@ -44,7 +64,7 @@ class Note:
     line: int
     section: str = ""  # the anchor of the section that holds the note
     attached_to: UUID | None = None  # the block in whose text the mark stands
-    attached_item: int | None = None  # which item, where that block is a list
+    attached_item: int | None = None  # which item of a list, which cell of a table
     attached_mark: str = ""  # the mark as it stands there
     attached_at: int | None = None  # the character before which it stands
 
@@ -59,7 +79,7 @@ class SetAside:
     reason: str
 
 
-Block = Paragraph | ItemList | Note | SetAside
+Block = Paragraph | ItemList | Table | Note | SetAside
 
 
 @dataclass(frozen=True)
@@ -212,6 +232,9 @@ def _texts(result: ImportedGuideline) -> Iterator[str]:
             for item in block.items:
                 yield item.mark
                 yield item.text
+        elif isinstance(block, Table):
+            yield block.caption
+            yield from (cell for _, cell in block.cells())
         elif isinstance(block, Note):
             yield block.mark
             yield block.text

@@ -18,10 +18,11 @@ _TOWN = re.compile(
 )
 _BREAKS = re.compile(r"[がはをにへ、。「」『』（）()\s]|として|から|では|この|本|した|する|て")
 _OFTEN = 2
+_SHORTEST, _LONGEST = 4, 40  # signs of a title on a cover
 
 
-def find(front: Sequence[str], text: str, filename: str) -> str:
-    """Return the title of the guideline."""
+def find(front: Sequence[str], text: str, filename: str, cover: str = "") -> str:
+    """Return the title of the guideline; `cover` is the first line of a page that has no text."""
     for line in front[:10]:
         bare = line.strip("―—－-～〜 　【】『』「」")
         if _KIND_END.fullmatch(bare.replace(" ", "").replace("\u3000", "")):
@@ -34,5 +35,7 @@ def find(front: Sequence[str], text: str, filename: str) -> str:
     ).most_common(1)
     if often and often[0][1] >= _OFTEN:
         return often[0][0]
+    if cover and _SHORTEST <= len(cover) <= _LONGEST:
+        return cover
     stem = PurePath(filename.replace("\\", "/")).stem
     return stem or (front[0] if front else "")

@@ -1,37 +1,64 @@
 """Headings without numbers: known by their words, by a blank tail, or by being set off."""
 
+import re
 from collections import Counter
 from itertools import pairwise
 
-from .furniture import plain
 from .lines import Profile
+from .names import ATTACHED, BACK, CLOSING, FRONT, SUPPLEMENT, name_of
 from .pieces import Piece
 
-# Words that Japanese documents give to their unnumbered first and last parts.
-FRONT = {"はじめに", "まえがき", "序文", "序", "ごあいさつ", "あいさつ", "前文", "巻頭言"}
-CLOSING = {"おわりに", "あとがき", "むすび", "結び", "むすびに", "終わりに"}
-BACK = {"資料", "資料編", "参考資料", "巻末資料", "参考",
-        "用語解説", "用語集", "用語の説明", "付録", "別紙", "別表", "別添",
-        "附属資料", "付属資料"}  # fmt: skip
-SUPPLEMENT = {"附則", "付則"}
+_KANA_ROW = re.compile(r"[あかさたなはまやらわア-ワA-ZＡ-Ｚ](?:行|の部)")
+_MOST, _ENOUGH = 0.6, 3  # of the pages that begin with a title of their own
 _SPACED = 8  # blanks after a line that only an underlined or boxed title has
 _SEVERAL = 3
 _SHORT = 20
 _SET_OFF = 2  # blank lines after a title that set it off from all other lines
 _TITLE = 48
+_NAMED = re.compile(
+    r"[（(【<＜]?(?:図|表|写真|グラフ|資料|出典|注)\s?[0-9０-９]|[0-9０-９/／.・年月日\s]+$"
+)
 
 
 def known(pieces: list[Piece]) -> None:
     """Tag the names that documents give to their first and last parts."""
     for at, piece in enumerate(pieces):
-        bare = piece.text.strip("【】〔〕<>＜＞ 　■●○◆")
-        is_known = plain(bare) in FRONT | CLOSING | BACK | SUPPLEMENT
-        if is_known and not (piece.mark and piece.mark.counts) and len(piece.lines) == 1:
+        name = name_of(piece.text)
+        is_known = name in FRONT | CLOSING | BACK | SUPPLEMENT | ATTACHED
+        short = len(piece.lines) == 1 and len(piece.text) <= _TITLE and not piece.ends_sentence
+        if is_known and short and not (piece.mark and piece.mark.counts):
             piece.tags |= {"heading", "known"}
-            if plain(bare) in SUPPLEMENT:
+            if name in SUPPLEMENT:
                 piece.tags.add("supplement")
+            elif name in ATTACHED:
+                piece.tags.add("attached")
         if at and "caption" in pieces[at - 1].tags:
             piece.tags.add("captioned")
+
+
+def kana_rows(pieces: list[Piece]) -> None:
+    """Take あ行, か行 … for titles where a glossary has several of them."""
+    rows = [piece for piece in pieces if piece.kind == "text" and _KANA_ROW.fullmatch(piece.text)]
+    if len(rows) > 1:
+        for piece in rows:
+            piece.tags |= {"heading", "row"}
+
+
+def opening(pieces: list[Piece]) -> None:
+    """Take a short line at a page's head for a title where pages begin with titles."""
+    heads = [(at, piece) for at, piece in enumerate(pieces) if piece.first.starts_page]
+    new = [piece for _, piece in heads if not (piece.kind == "text" and piece.ends_sentence)]
+    titled = sum("heading" in piece.tags for piece in new)
+    if titled < _ENOUGH or titled < len(new) * _MOST:
+        return
+    for at, piece in heads[1:]:
+        after = pieces[at + 1] if at + 1 < len(pieces) else None
+        short = piece.kind == "text" and len(piece.text) <= _SHORT and not piece.ends_sentence
+        text = (
+            after and after.kind == "text" and after.ends_sentence and not after.first.starts_page
+        )
+        if short and text and len(piece.lines) == 1 and not piece.tags:
+            piece.tags |= {"heading", "known"}
 
 
 def spaced(pieces: list[Piece]) -> None:
@@ -48,6 +75,37 @@ def spaced(pieces: list[Piece]) -> None:
     if len(tailed) >= _SEVERAL:
         for piece in tailed:
             piece.tags |= {"heading", "spaced"}
+
+
+def standing_out(pieces: list[Piece]) -> None:
+    """Take short lines in larger or bolder print for titles, unless they stand on the cover."""
+    covered = _cover(pieces)
+    for piece in pieces[covered:]:
+        bare = piece.kind == "text" and not piece.tags & {"heading", "caption", "captioned"}
+        if bare and piece.stands_out and not piece.ends_sentence and not _NAMED.match(piece.text):
+            piece.tags |= {"heading", "look"}
+
+
+def _cover(pieces: list[Piece]) -> int:
+    """Return how many pieces stand on the cover: large ones before any text and any heading."""
+    at = next(
+        (
+            at
+            for at, piece in enumerate(pieces)
+            if piece.ends_sentence or "heading" in piece.tags or piece.kind != "text"
+        ),
+        max(0, len(pieces) - 1),
+    )
+    # The last of them, right above the first text, is that text's own title.
+    above = pieces[at - 1] if 0 < at < len(pieces) else None
+    if above and above.stands_out and "heading" not in pieces[at].tags:
+        larger = [one for one in pieces[: at - 1] if _size(one) >= _size(above)]
+        return at - 1 if larger else at
+    return at
+
+
+def _size(piece: Piece) -> float:
+    return piece.first.look.size if piece.first.look else 1.0
 
 
 def like_chapters(pieces: list[Piece], profile: Profile) -> None:

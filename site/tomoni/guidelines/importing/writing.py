@@ -6,7 +6,8 @@ from dataclasses import replace
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from . import notes, references
-from .furniture import Furniture, plain
+from .furniture import Furniture
+from .names import BACK, name_of
 from .outline import Node
 from .pieces import Piece
 from .repairs import Repairs
@@ -20,8 +21,9 @@ from .result import (
     Repair,
     Section,
     SetAside,
+    Table,
 )
-from .unnumbered import BACK
+from .sources import Source
 
 _HOUSE = uuid5(NAMESPACE_URL, "tomoni/guideline")
 _SEPARATOR = "\x1f"
@@ -30,10 +32,8 @@ _SEPARATOR = "\x1f"
 class Writer:
     """Turns pieces and nodes into the frozen result, giving each its id."""
 
-    def __init__(
-        self, title: str, source: str, encoding: str, repairs: Repairs, removed: Furniture
-    ) -> None:
-        self.title, self.source, self.encoding = title, source, encoding
+    def __init__(self, title: str, source: Source, repairs: Repairs, removed: Furniture) -> None:
+        self.title, self.source, self.encoding = title, source.text, source.encoding
         self.repairs, self.removed = repairs, removed
         self.aside: list[SetAside] = []
         self.anchors: set[str] = set()
@@ -150,6 +150,13 @@ class Writer:
         if piece.kind == "note":
             own, anchor = self._id("n", path + _SEPARATOR + "note")
             return self._kept(Note(own, anchor, piece.sign, piece.text, first.number), first.page)
+        if first.grid:
+            own, _ = self._id("t", path + _SEPARATOR + "table")
+            grid, caption = first.grid, piece.text
+            table = Table(
+                own, caption, grid.rows, grid.header_rows, grid.header_columns, first.number
+            )
+            return self._kept(table, first.page)
         own, _ = self._id("p", path + _SEPARATOR + "text")
         text = f"{piece.sign} {piece.text}" if piece.sign and piece.mark else piece.text
         return self._kept(Paragraph(own, text, first.number), first.page)
@@ -177,7 +184,7 @@ def _kind(node: Node) -> str:
         return "article"
     if node.scheme == "front":
         return "foreword"
-    if node.scheme == "supplement" or (node.scheme == "known" and plain(node.title) in BACK):
+    if node.scheme == "supplement" or (node.scheme == "known" and name_of(node.title) in BACK):
         return "appendix"
     return "chapter" if node.level == 1 else "section"
 

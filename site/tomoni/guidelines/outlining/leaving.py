@@ -16,6 +16,7 @@ from tomoni.guidelines.importing.result import (
     Section,
     SetAside,
 )
+from tomoni.guidelines.outlining import tables
 from tomoni.guidelines.outlining.pieces import (
     ASIDE,
     DROPPED,
@@ -130,8 +131,7 @@ def _block(piece: Piece) -> Block:
     if piece.kind == ASIDE:
         return _aside(piece)
     if piece.kind == TABLE:
-        # A table whose reader is not there to take it back stands as text to be rebuilt.
-        return SetAside(piece.uuid, piece.text, piece.line, piece.reason)
+        return tables.table_of(piece)
     return Paragraph(piece.uuid, piece.whole, piece.line)
 
 

@@ -1,13 +1,12 @@
 """Tables among the pieces: one piece holds a whole table, its cells also readable as lines."""
 
-from typing import Any
-
+from tomoni.guidelines.importing.result import SetAside, Table
 from tomoni.guidelines.outlining.pieces import TABLE, Piece
 
 MERGED = ("←", "↑")
 
 
-def piece_of(block: Any) -> Piece:  # Any: a block of the reader that has rows
+def piece_of(block: Table) -> Piece:
     """Return a table as a piece; its text holds each cell once, as the account wants it."""
     rows = [list(row) for row in block.rows]
     return Piece(
@@ -21,6 +20,20 @@ def piece_of(block: Any) -> Piece:  # Any: a block of the reader that has rows
             "header_rows": block.header_rows,
             "header_columns": block.header_columns,
         },
+    )
+
+
+def table_of(piece: Piece) -> Table | SetAside:
+    """Return a piece as a table again; one that has lost its cells stands as text set aside."""
+    if not piece.table:
+        return SetAside(piece.uuid, piece.text, piece.line, piece.reason)
+    return Table(
+        piece.uuid,
+        piece.table["caption"],
+        tuple(tuple(row) for row in piece.table["rows"]),
+        piece.table["header_rows"],
+        piece.table["header_columns"],
+        piece.line,
     )
 
 

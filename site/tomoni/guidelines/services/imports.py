@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from tomoni.accounts.models import User
 from tomoni.guidelines.importing.guideline import read_guideline
-from tomoni.guidelines.importing.reading import LARGEST, GuidelineFileError
+from tomoni.guidelines.importing.refusals import LARGEST, GuidelineFileError
 from tomoni.guidelines.importing.result import ImportedGuideline
 from tomoni.guidelines.models import GuidelineImport, GuidelinePage, ImportState
 from tomoni.guidelines.outlining.account import signs
@@ -94,7 +94,9 @@ def read_upload(pk: int) -> bool:
         with upload.file.open("rb") as file:
             # One byte more than may be: the reader then says that the file is too large.
             data = file.read(LARGEST + 1)
-        result = read_guideline(data, filename=upload.name, title=upload.title or None)
+        result = read_guideline(
+            data, filename=upload.name, title=upload.title or None, progress=claim.progress
+        )
         values = _values(result)
     except GuidelineFileError as error:
         return claim.end(state=ImportState.FAILED, error=str(error))

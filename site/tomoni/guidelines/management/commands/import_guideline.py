@@ -1,4 +1,4 @@
-"""`tomoni import_guideline FILE`: from the text of a guideline to its pages."""
+"""`tomoni import_guideline FILE`: from a text, Word or PDF file to the pages of a guideline."""
 
 import json
 from argparse import ArgumentParser
@@ -12,7 +12,7 @@ from wagtail.models import Site
 
 from tomoni.guidelines.drafting import draft_of
 from tomoni.guidelines.importing.guideline import read_guideline
-from tomoni.guidelines.importing.reading import LARGEST, GuidelineFileError
+from tomoni.guidelines.importing.refusals import LARGEST, GuidelineFileError
 from tomoni.guidelines.importing.result import ImportedGuideline
 from tomoni.guidelines.services import GuidelineExistsError, create_guideline, free_slug
 
@@ -20,10 +20,10 @@ SHOWN = 60
 
 
 class Command(BaseCommand):
-    help = "Read the plain text of a guideline and make pages of it, as drafts or published."
+    help = "Read a guideline from a file and make pages of it, as drafts or published."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", help="a text file in UTF-8, Shift_JIS or EUC-JP")
+        parser.add_argument("file", help="a Word file (.docx), a PDF with text, or a text file")
         parser.add_argument("--title", help="the guideline's title, where the text does not say it")
         parser.add_argument("--slug", help="the last part of its address")
         parser.add_argument("--dry-run", action="store_true", help="read only, make no pages")
@@ -47,7 +47,9 @@ class Command(BaseCommand):
                     _("“%(file)s” is larger than 20 MB. Save only its text, and try again.")
                     % {"file": path.name}
                 )
-            return read_guideline(path.read_bytes(), filename=path.name, title=title)
+            return read_guideline(
+                path.read_bytes(), filename=path.name, title=title, progress=self.progress
+            )
         except OSError as error:
             raise CommandError(
                 _("“%(file)s” cannot be opened: %(reason)s. Check the path and the rights.")
@@ -55,6 +57,14 @@ class Command(BaseCommand):
             ) from error
         except GuidelineFileError as error:
             raise CommandError(str(error)) from error
+
+    def progress(self, done: int, total: int) -> None:
+        """Show how far the reading is, where a person looks on."""
+        if not self.stderr.isatty():
+            return
+        end = "\n" if done == total else "\r"
+        shown = _("Page %(done)d of %(total)d") if total else _("Page %(done)d")
+        self.stderr.write(shown % {"done": done, "total": total}, ending=end)
 
     def report(self, imported: ImportedGuideline) -> None:
         """Say what was found, what was repaired and what is left for a person to look at."""

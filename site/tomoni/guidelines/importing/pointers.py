@@ -1,0 +1,90 @@
+"""References by number: which section 「２－１」, 「Ｑ５」 or 「第２章の３」 is."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from .result import Section
+
+_NUMBERED = r"(?:[0-9０-９]{1,3}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[一二三四五六七八九十百]{1,5})"
+_STEP = (
+    rf"(?:第{_NUMBERED}[編部章節款条](?:の{_NUMBERED})?"
+    r"|[0-9０-９]{1,3}(?:[.．\-－‐−][0-9０-９]{1,3}){1,3}"
+    rf"|[一-龯ァ-ヶーA-Za-zＡ-Ｚａ-ｚ]{{1,8}}[.．]?{_NUMBERED}"
+    r"|[(（][0-9０-９一二三四五六七八九十]{1,3}[)）]|[⑴-⒇①-⑳]"
+    rf"|{_NUMBERED})"
+)
+_CHAIN = rf"{_STEP}(?:の?{_STEP}){{0,3}}"
+_POINTER = re.compile(
+    rf"(?P<a>{_CHAIN})\s?(?:を|へ|も)?(?:ご?参照|ご覧)"
+    rf"|[➝→⇒⇨➡➔]\s?(?P<b>{_CHAIN})(?![0-9０-９]|\s?(?:ページ|頁|[PpＰｐ]|年|月|日|か|人|件|円))",
+)
+_STEPS = re.compile(_STEP)
+_BARE = re.compile(r"[0-9一二三四五六七八九十()]+")
+_LONGEST = 12  # signs of a numbered word, of which the reference may hold only the last
+
+
+@dataclass(frozen=True)
+class Pointer:
+    """A place in a text that names a section by its number."""
+
+    start: int
+    text: str
+    target: int
+
+
+class Numbers:
+    """The sections of a document by the numbers that they bear."""
+
+    def __init__(self, sections: Sequence[Section]) -> None:
+        self.places: dict[str, list[int]] = defaultdict(list)
+        self.ends: list[int] = []
+        ids = {section.id: at for at, section in enumerate(sections)}
+        for at, section in enumerate(sections):
+            if section.number:
+                self.places[_folded(section.number)].append(at)
+            self.ends.append(at + sum(1 for one in section.walk() if one.id in ids))
+
+    def find(self, text: str, near: int) -> Iterator[Pointer]:
+        """Yield the places of a text that name a section, `near` the section they stand in."""
+        for found in _POINTER.finditer(text):
+            chain = found["a"] or found["b"]
+            steps = _STEPS.findall(chain)
+            lead = self._known_end(steps[0])
+            target = self._follow([lead, *map(_folded, steps[1:])], near) if lead else None
+            if target is not None:
+                cut = len(steps[0]) - len(lead)
+                start = found.start() if found["b"] else found.start() + max(0, cut)
+                yield Pointer(start, text[start : found.end()], target)
+
+    def _known_end(self, step: str) -> str:
+        """Return the longest end of a step that is a number here: 後述の資料２ names 資料２."""
+        folded = _folded(step)
+        for cut in range(min(len(folded), _LONGEST)):
+            if folded[cut:] in self.places and (cut == 0 or not _BARE.fullmatch(folded[cut:])):
+                return folded[cut:]
+        return ""
+
+    def _follow(self, steps: list[str], near: int) -> int | None:
+        if len(steps) == 1 and _BARE.fullmatch(steps[0]):
+            return None
+        # A number that stands in several chapters means the one of the same chapter.
+        places = self.places[steps[0]]
+        target = min(places, key=lambda at: (not at <= near < self.ends[at], abs(at - near)))
+        for step in steps[1:]:
+            inner = [at for at in self.places[step] if target < at < self.ends[target]]
+            if not inner:
+                return None
+            target = inner[0]
+        return target
+
+
+def _folded(number: str) -> str:
+    folded = unicodedata.normalize("NFKC", number)
+    return (
+        re.sub(r"[\s:：.。、【】\[\]〔〕]+$|^[【\[〔]+|\s", "", folded)
+        .replace("-", "－")
+        .casefold()
+    )
