@@ -5,10 +5,15 @@ Each view takes the request and the document. `GuidelinePage.route` asks here fi
 
 from django.urls import URLPattern, path
 
-from tomoni.guidelines.views import pdfs
+from tomoni.guidelines.views import comparisons, editions, feed, pdfs
 
 # `route` gives each address a slash at its end, which the name of a file does not have itself.
 urlpatterns: list[URLPattern] = [
-    path("document.pdf/", pdfs.document_pdf),
+    path("editions/", editions.history),
+    path("editions/<str:slug>/", editions.old_edition),
     path("editions/<str:slug>/document.pdf/", pdfs.edition_pdf),
+    path("compare/", comparisons.choose),
+    path("compare/<str:old_slug>/<str:new_slug>/", comparisons.side_by_side),
+    path("changes.atom/", feed.changes),
+    path("document.pdf/", pdfs.document_pdf),
 ]
