@@ -11,7 +11,7 @@ from .furniture import plain
 from .pieces import Piece
 from .result import Block, ItemList, Note, Paragraph, Table
 
-_MARK = re.compile(
+MARK = re.compile(
     r"※\s?[0-9０-９]{0,2}|[*＊]\s?[0-9０-９]{0,2}|[（(]注\s?[0-9０-９]{0,3}[)）]"
     r"|(?<![発受傾補])注\s?[0-9０-９]{1,3}[)）]?|[¹²³⁰⁴-⁹]{1,3}|†",
 )
@@ -124,7 +124,7 @@ def _places(blocks: Sequence[tuple[Block, int]]) -> list[_Place]:
         elif isinstance(block, Table):
             texts = list(block.cells())
         for item, text in texts:
-            for found in _MARK.finditer(text):
+            for found in MARK.finditer(text):
                 if found.start() == 0:
                     continue
                 before = text[max(0, found.start() - 40) : found.start()]

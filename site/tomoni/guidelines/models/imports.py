@@ -51,7 +51,8 @@ class GuidelineImport(models.Model):
     pieces = models.JSONField(default=list, blank=True)
     history = models.JSONField(default=list, blank=True)
     version = models.PositiveIntegerField(default=0)
-    # For a new edition: which piece is which section of the present text, as the editor confirmed.
+    # What the editor chose for the pages: where they go, and for a new edition which piece is
+    # which section of the present text.
     matching = models.JSONField(default=dict, blank=True)
     # The document whose new edition this becomes; empty: a document of its own.
     target = models.ForeignKey(

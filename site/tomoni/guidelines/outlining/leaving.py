@@ -1,10 +1,11 @@
 """From the pieces as arranged back to a guideline, ready to be made into pages."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from uuid import UUID
 
-from tomoni.guidelines.anchors import note_anchor
+from tomoni.guidelines.anchors import heading_anchor, note_anchor
 from tomoni.guidelines.importing.result import (
     Block,
     ImportedGuideline,
@@ -53,6 +54,27 @@ def guideline_of(
         repairs=(),
         set_aside=tuple(_aside(one) for one in wanted if one.kind == ASIDE),
         source="",
+    )
+
+
+def renamed(pieces: Pieces, ids: Mapping[str, str]) -> Pieces:
+    """Return the pieces under other ids, with all that leads to them."""
+    if not ids:
+        return pieces
+    anchors = {heading_anchor(own): heading_anchor(new) for own, new in ids.items()}
+    return tuple(
+        replace(
+            piece,
+            id=ids.get(piece.id, piece.id),
+            links=tuple(
+                replace(link, target=anchors.get(link.target, link.target)) for link in piece.links
+            ),
+            group=ids.get(piece.group, piece.group),
+            tied=replace(piece.tied, piece=ids.get(piece.tied.piece, piece.tied.piece))
+            if piece.tied
+            else None,
+        )
+        for piece in pieces
     )
 
 

@@ -155,6 +155,12 @@ OPERATIONS: dict[str, Operation] = {
         gettext_lazy("Looked at the doubt"),
         lambda pieces, at, values: relations.accept(pieces, at, code=values.text("code")),
     ),
+    "revert-all": Operation(
+        gettext_lazy("Took a repair back everywhere"),
+        lambda pieces, _at, values: repairing.revert_all(
+            pieces, before=values.text("before"), after=values.text("after")
+        ),
+    ),
     "revert": Operation(
         gettext_lazy("Took a repair back"),
         lambda pieces, at, values: repairing.revert(

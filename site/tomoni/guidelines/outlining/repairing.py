@@ -40,6 +40,18 @@ def revert(pieces: Pieces, at: int, *, before: str, after: str) -> Pieces:
     return (*pieces[:at], replace(changed, mended=rest, links=links), *pieces[at + 1 :])
 
 
+def revert_all(pieces: Pieces, *, before: str, after: str) -> Pieces:
+    """Take a repair back wherever it still can be."""
+    found = []
+    for piece in pieces:
+        one = next((m for m in piece.mended if (m.before, m.after) == (before, after)), None)
+        there = one is not None and piece.text.count(after) == one.count
+        found.append(revert((piece,), 0, before=before, after=after)[0] if there else piece)
+    if tuple(found) == pieces:
+        raise CannotError(_("This repair stands nowhere any more."))
+    return tuple(found)
+
+
 def _written_again(piece: Piece, one: Mended) -> str:
     parts = piece.text.split(one.after)
     text = parts[0]

@@ -19,6 +19,14 @@ from tomoni.guidelines.services.headings import (
     index_headings,
     remember_chapter,
 )
+from tomoni.guidelines.services.import_drafts import (
+    Papers,
+    Renewed,
+    make_drafts,
+    parts_of,
+    renew_document,
+    suggest_matching,
+)
 from tomoni.guidelines.services.imports import (
     delete_upload,
     keep_upload,
@@ -37,6 +45,8 @@ from tomoni.guidelines.services.outlines import (
 __all__ = [
     "GuidelineExistsError",
     "OutlineChangedError",
+    "Papers",
+    "Renewed",
     "add_chapter",
     "change_outline",
     "create_guideline",
@@ -48,14 +58,18 @@ __all__ = [
     "is_carrying",
     "keep_door",
     "keep_upload",
+    "make_drafts",
+    "parts_of",
     "read_upload",
     "read_waiting",
     "record_publication",
     "record_withdrawal",
     "redo",
     "remember_chapter",
+    "renew_document",
     "replace_file",
     "set_reason",
+    "suggest_matching",
     "try_again",
     "undo",
 ]

@@ -35,11 +35,14 @@ def keep_upload(
     size: int,
     title: str = "",
     target: GuidelinePage | None = None,
+    parent_id: int | None = None,
 ) -> GuidelineImport:
     """Keep an upload as it came; it waits to be read."""
     upload = GuidelineImport(
         owner=owner, name=name[-255:], size=size, title=title.strip(), target=target
     )
+    if parent_id:
+        upload.matching = {"parent": parent_id}
     upload.file.save(_stored_name(name), File(file), save=False)
     upload.save()
     return upload
@@ -164,7 +167,6 @@ def _values(result: ImportedGuideline) -> dict[str, object]:
         },
         "pieces": dump(pieces_of(result)),
         "history": {},
-        "matching": {},
         "version": 1,
         "signs": len(signs(result.source)),
         "repaired": shorter,

@@ -1,0 +1,1 @@
+"""The import in the editors' pages: uploads, the outline beside its source, drafts of pages."""
