@@ -58,8 +58,14 @@ class Place:
 BOTH = ("ja", "pt-br")
 FRONT = Place("front", model="tomoni_home.HomePage")
 STANDARD = Place("standard", model="tomoni_home.StandardPage", slug="garbage")
-GUIDELINE = Place("guideline", model="tomoni_guidelines.GuidelinePage", languages=BOTH)
-CHAPTER = Place("chapter", model="tomoni_guidelines.ChapterPage", slug="chapter-2", languages=BOTH)
+GUIDELINE = Place("guideline", model="tomoni_guidelines.GuidelinePage", slug="/guideline")
+CHAPTER = Place("chapter", model="tomoni_guidelines.ChapterPage", slug="/guideline/chapter-2")
+ARTICLES = Place(
+    "articles",
+    model="tomoni_guidelines.ChapterPage",
+    slug="/participation-ordinance/chapter-1",
+    languages=("ja",),
+)
 POLICY = Place("accessibility-policy", model="tomoni_home.AccessibilityPolicyPage", languages=BOTH)
 RESULT = Place("accessibility-result", model="tomoni_home.AccessibilityResultPage", languages=BOTH)
 SEARCH_HITS = Place("search-hits", path="search/?q=協働")
@@ -81,6 +87,7 @@ PLACES = (
     STANDARD,
     GUIDELINE,
     CHAPTER,
+    ARTICLES,
     POLICY,
     RESULT,
     SEARCH_HITS,

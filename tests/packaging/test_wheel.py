@@ -115,7 +115,7 @@ def test_wheel_holds_code_templates_and_compiled_words_only(wheel):
     assert (outside, unwanted) == ([], [])
     assert {f"tomoni/locale/{name}" for name in sources} <= set(names)
     assert "tomoni/design/templates/tomoni/design/base.html" in names
-    assert "tomoni/guidelines/demo/content/guideline.ja.json" in names
+    assert "tomoni/guidelines/demo/content/guideline/chapter-1.ja.txt" in names
     assert "tomoni/design/static/tomoni/design/tokens.css" in names
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from tomoni.guidelines.drafts.text import RawBlock
 
@@ -17,6 +18,8 @@ class ChapterDraft:
     body: Sequence[RawBlock]
     summary: str = ""
     anchor: str = ""
+    # The key that all translations of the page share; without one, it begins a new family.
+    translation_key: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -51,3 +54,4 @@ class GuidelineDraft:
     edition: str = ""
     adopted_on: date | None = None
     paper: Paper = Paper()
+    translation_key: UUID | None = None

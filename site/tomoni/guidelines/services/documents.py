@@ -3,6 +3,7 @@
 import json
 from dataclasses import fields
 from itertools import count
+from uuid import uuid4
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -46,6 +47,7 @@ def create_guideline(
         locale=parent.locale,
         body=json.dumps(list(draft.body)),
         live=False,
+        translation_key=draft.translation_key or uuid4(),
         **{field.name: getattr(draft.paper, field.name) for field in fields(draft.paper)},
     )
     parent.add_child(instance=document)
@@ -74,6 +76,7 @@ def add_chapter(
         locale=document.locale,
         body=json.dumps(list(draft.body)),
         live=False,
+        translation_key=draft.translation_key or uuid4(),
     )
     document.add_child(instance=chapter)
     return chapter

@@ -15,6 +15,7 @@ from tomoni.home.demo.content.blocks import (
     block_id,
 )
 from tomoni.home.demo.content.records import FrontPage
+from tomoni.home.demo.content.specials import Special, TextError
 
 LINK = re.compile(r'<a href="#(key|page|section):([a-z0-9-]+)">(.*?)</a>')
 CONTACT = "#contact-title"
@@ -47,6 +48,8 @@ def _page_block(document: str, block: Block, find_page: FindPage) -> RawBlock:
             )
         case Paragraph():
             return raw(document, block.key, "paragraph", f"<p>{linked(block.html)}</p>")
+        case Special():
+            raise TextError(f"An ordinary page has no block “{block.kind}”.")
 
 
 def _heading(block: Heading) -> dict[str, str]:

@@ -1,107 +1,73 @@
-"""The demo town's guideline and its summaries; builders begin here.
+"""What the demo town's documents say; builders begin here.
 
-Texts are written as `tomoni.home.demo.content.blocks` describes. Heading keys are unique in the
-whole guideline, so `#key:KEY` leads to the right chapter; notes are unique by mark in a chapter.
+Texts are written as `tomoni.home.demo.content.blocks` describes, with the special blocks that
+`tomoni.guidelines.demo.specials` gives a sense to. Keys are unique in a whole document, so
+`#key:KEY` leads to the right chapter. Both editions of the guideline share their keys, and so do
+all translations.
 """
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tomoni.home.demo.content import LOCALES
-from tomoni.home.demo.content.blocks import Block, Heading, read_text
+from tomoni.guidelines.demo.content.documents import (
+    FOLDER,
+    Chapter,
+    Document,
+    languages,
+    read_document,
+)
 
-FOLDER = Path(__file__).parent
-CHAPTERS = 3
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
+__all__ = [
+    "Chapter",
+    "Document",
+    "first_edition",
+    "guideline",
+    "guideline_languages",
+    "handbook",
+    "ordinance",
+    "reasons",
+    "summaries",
+]
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    key: str
-    number: str
-    title: str
-    lead: str
-    blocks: tuple[Block, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Guideline:
-    """A guideline as the town adopted it: foreword, three chapters, who issued it and when."""
-
-    key: str
-    locale: str
-    title: str
-    lead: str
-    audience: str
-    adopted: date
-    adopted_text: str
-    version: str
-    issuing_section: str
-    places: tuple[str, ...]
-    foreword_title: str
-    foreword_office: str
-    foreword_name: str
-    foreword_date: str
-    picture: str
-    foreword: tuple[Block, ...]
-    chapters: tuple[Chapter, ...]
+GUIDELINE = "guideline"
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """The guideline told shortly, in one language."""
-
-    key: str
-    locale: str
-    title: str
-    lead: str
-    blocks: tuple[Block, ...]
+def guideline(locale: str = "ja") -> Document:
+    """Return the present edition of the guideline."""
+    return read_document("guideline", locale, GUIDELINE)
 
 
-def guideline() -> Guideline:
-    """Return the guideline, in Japanese."""
-    data = json.loads((FOLDER / "guideline.ja.json").read_text(encoding="utf-8"))
-    data["adopted"] = date.fromisoformat(data["adopted"])
-    data["places"] = tuple(data["places"])
-    return Guideline(
-        locale="ja",
-        foreword=read_text(FOLDER / "foreword.ja.txt").blocks,
-        chapters=tuple(_chapter(number) for number in range(1, CHAPTERS + 1)),
-        **data,
-    )
+def guideline_languages() -> tuple[str, ...]:
+    """Return the languages that the guideline is written in, Japanese first."""
+    return languages("guideline")
 
 
-def summaries() -> tuple[Summary, ...]:
-    """Return the summary in each language of the demo town."""
-    return tuple(_summary(locale) for locale in LOCALES)
+def first_edition() -> Document:
+    """Return the guideline as it was adopted ten years earlier, in Japanese."""
+    return read_document("first", "ja", GUIDELINE)
 
 
-def heading_places(whole: Guideline) -> dict[str, str]:
-    """Say for each heading's key which chapter's key it stands in."""
-    return {
-        block.key: chapter.key
-        for chapter in whole.chapters
-        for block in chapter.blocks
-        if isinstance(block, Heading)
-    }
+def reasons() -> Mapping[str, str]:
+    """Say why the present edition differs: by heading's key, empty for the whole."""
+    found: Mapping[str, str] = json.loads((FOLDER / "reasons.ja.json").read_text(encoding="utf-8"))
+    return found
 
 
-def _chapter(number: int) -> Chapter:
-    text = read_text(FOLDER / f"chapter-{number}.ja.txt")
-    return Chapter(
-        text.value("key"),
-        text.value("number"),
-        text.value("title"),
-        text.value("lead"),
-        text.blocks,
-    )
+def summaries() -> tuple[Document, ...]:
+    """Return the summary in each language of the demo town, Japanese first."""
+    return tuple(read_document("summary", locale) for locale in languages("summary"))
 
 
-def _summary(locale: str) -> Summary:
-    text = read_text(FOLDER / f"summary.{locale}.txt")
-    return Summary(
-        "guideline-summary", locale, text.value("title"), text.value("lead"), text.blocks
-    )
+def ordinance() -> Document:
+    """Return the ordinance on participation, in Japanese."""
+    return read_document("ordinance", "ja")
+
+
+def handbook() -> Document:
+    """Return the handbook for the town's staff, in Japanese."""
+    return read_document("handbook", "ja")

@@ -6,9 +6,11 @@ one thing and blank lines only give air:
     ## days | １ | 収集日        heading: level, stable key, number (may be empty), text
     よく乾かしてください。        paragraph; <b>, <a href> and <br> are allowed
     - 新聞                       list item; the marks - 1. ① ⑴ give the list its style
-    ※ 祝日も集めます。           note, with its mark in front: ※ or ＊1
+    ※ 祝日も集めます。           note, with its mark in front: ※, ＊1, 注1 or ¹
     |= 収集日 | 1 | 1            table: caption, header rows, header columns …
-    | 種類 | 曜日                … and its rows
+    | 種類 | 曜日                … its rows; ← and ↑ join a cell to the one beside or above it …
+    |: 祝日を含みます。           … and what stands below it
+    :: survey wish | …           a block that only one room knows: see `specials.py`
 
 Links inside the town name their target: `#key:KEY` a heading of the same document, `#page:KEY` a
 page, `#section:KEY` a section. Builders turn them into addresses with `resolve`.
@@ -21,6 +23,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 from uuid import UUID, uuid5
 
+from tomoni.home.demo.content.specials import Special, TextError, cells, read_special
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
@@ -30,7 +34,7 @@ ListStyle = Literal["bullet", "decimal", "circled", "bracketed"]
 _TOWN = UUID("7d0f4c1e-52b6-4f0a-9a55-2f0c6c1f0b42")
 _HEADING = re.compile(r"^(#{2,4}) ([a-z0-9-]+) \| (.*?) ?\| (.+)$")
 _ITEM = re.compile(r"^(-|\d+\.|[①-⑳]|[⑴-⒇]) (.+)$")
-_NOTE = re.compile(r"^(※|＊\d*) (.+)$")
+_NOTE = re.compile(r"^(※|＊\d*|注\d+|[¹²³⁴⁵⁶⁷⁸⁹]) (.+)$")
 _LINK = re.compile(r'href="#((?:key|page|section):[a-z0-9-]+)"')
 
 
@@ -69,9 +73,10 @@ class Table:
     header_rows: int
     header_columns: int
     rows: tuple[tuple[str, ...], ...]
+    note: str = ""
 
 
-Block = Heading | Paragraph | ItemList | Note | Table
+Block = Heading | Paragraph | ItemList | Note | Table | Special
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,10 @@ class Text:
 
     def value(self, name: str) -> str:
         return dict(self.head).get(name, "")
+
+    def values(self, name: str) -> tuple[str, ...]:
+        """Return what a name that may stand several times says each time."""
+        return tuple(value for said, value in self.head if said == name)
 
 
 def read_text(path: Path) -> Text:
@@ -101,6 +110,11 @@ def parse(body: str) -> tuple[Block, ...]:
             place, count = found[2], 0
             blocks.append(Heading(found[2], len(found[1]), found[3].strip(), found[4]))
             continue
+        if group[0].startswith(":: "):
+            blocks.append(read_special(group))
+            continue
+        if group[0].startswith(("#", "::")):
+            raise TextError(f"A heading is “## key | number | text”: {group[0]}")
         count += 1
         blocks.append(_block(f"{place}.{count}", group))
     return tuple(blocks)
@@ -130,19 +144,24 @@ def texts(block: Block) -> tuple[str, ...]:
             return (html,)
         case ItemList(items=items):
             return items
-        case Table(caption=caption, rows=rows):
-            return (caption, *(cell for row in rows for cell in row))
+        case Table(caption=caption, rows=rows, note=note):
+            return (caption, *(cell for row in rows for cell in row), *((note,) if note else ()))
+        case Special():
+            return tuple(block.pieces())
         case Heading(text=text) | Note(text=text):
             return (text,)
 
 
 def _groups(lines: list[str]) -> list[list[str]]:
-    """Gather list items of one style, and tables with their rows; all else stands alone."""
+    """Gather items of one style, tables with their rows, special blocks; all else stands alone."""
     groups: list[list[str]] = []
     last = ""
     for line in lines:
+        if last == "special" and line.strip() and not line.startswith(("::", "##", "|=")):
+            groups[-1].append(line.strip())
+            continue
         kind = _kind(line)
-        if kind and kind == last:
+        if kind and kind == last and kind != "special":
             groups[-1].append(line)
         elif line.strip():
             groups.append([line.strip()])
@@ -151,9 +170,11 @@ def _groups(lines: list[str]) -> list[list[str]]:
 
 
 def _kind(line: str) -> str:
+    if line.startswith(":: "):
+        return "special"
     if line.startswith("|="):
         return "caption"
-    if line.startswith("| "):
+    if line.startswith(("| ", "|: ")):
         return "table"
     found = _ITEM.match(line)
     return _style(found[1]) if found else ""
@@ -169,8 +190,7 @@ def _style(mark: str) -> ListStyle:
 
 def _block(key: str, group: list[str]) -> Block:
     if group[0].startswith("|="):
-        caption, rows, columns = _cells(group[0].removeprefix("|="))
-        return Table(key, caption, int(rows), int(columns), tuple(_cells(r[1:]) for r in group[1:]))
+        return _table(key, group)
     if found := _ITEM.match(group[0]):
         return ItemList(key, _style(found[1]), tuple(line.split(" ", 1)[1] for line in group))
     if found := _NOTE.match(group[0]):
@@ -178,5 +198,12 @@ def _block(key: str, group: list[str]) -> Block:
     return Paragraph(key, group[0])
 
 
-def _cells(line: str) -> tuple[str, ...]:
-    return tuple(cell.strip() for cell in line.split(" | "))
+def _table(key: str, group: list[str]) -> Table:
+    parts = cells(group[0].removeprefix("|="))
+    if len(parts) != 3 or not (parts[1] + parts[2]).isdecimal():  # noqa: PLR2004 -- as written above
+        raise TextError(f"A table begins with “|= caption | header rows | columns”: {group[0]}")
+    rows = tuple(cells(line[1:]) for line in group[1:] if line.startswith("| "))
+    if len({len(row) for row in rows}) != 1:
+        raise TextError(f"The rows of this table differ in length: {group[0]}")
+    note = "".join(line[2:].strip() for line in group if line.startswith("|:"))
+    return Table(key, parts[0], int(parts[1]), int(parts[2]), rows, note)
