@@ -82,7 +82,8 @@ class GuidelinesConfig(RoomConfig):
         )
 
     def ready(self) -> None:
-        from tomoni.guidelines import receivers  # noqa: PLC0415 -- app ready
+        from tomoni.guidelines import editor_hooks, receivers  # noqa: PLC0415 -- app ready
         from tomoni.guidelines.printing import library  # noqa: F401, PLC0415 -- app ready
 
+        del editor_hooks  # it has registered itself
         receivers.connect()

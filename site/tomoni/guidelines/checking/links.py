@@ -1,0 +1,53 @@
+"""References and links: those that lead nowhere, and those that do not say where."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from django.utils.translation import gettext as _
+
+from tomoni.guidelines.checking.findings import Finding, Level, Subject, finding, value_of
+from tomoni.guidelines.selectors.references import references_of, texts_in
+from tomoni.home.anchors import anchor
+
+ANY_LINK = re.compile(r"<a\b[^>]*>(.*?)</a>", re.DOTALL)
+TAG = re.compile(r"<[^>]*>")
+SAYS_NOTHING = re.compile(
+    r"(詳しく|詳細|くわしく)?は?、?(こちら|コチラ|此方|ここ|リンク|クリック|click here|here)"
+    r"(から|へ|を(クリック|ご覧ください|参照))?[。．]?",
+    re.IGNORECASE,
+)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    known = subject.text.anchors() | term_anchors(subject)
+    for page, block in subject.blocks():
+        for reference in references_of([block]):
+            if reference.anchor not in known:
+                message = _("The reference “%(words)s” leads to no section of this document.")
+                text = message % {"words": reference.words}
+                yield finding("dangling", Level.ERROR, page, block, text, reference.words)
+        for words in link_words(block.get("value")):
+            if SAYS_NOTHING.fullmatch(words):
+                message = _("“%(words)s” does not say where the link leads. Write its target.")
+                yield finding(
+                    "vague_link", Level.WARNING, page, block, message % {"words": words}, words
+                )
+
+
+def term_anchors(subject: Subject) -> set[str]:
+    """Return the anchors of the terms that the document explains."""
+    found = set()
+    for _page, block in subject.blocks():
+        if block.get("type") == "terms":
+            stored = value_of(block).get("terms")
+            for item in stored if isinstance(stored, list) else ():
+                if isinstance(item, dict) and item.get("id"):
+                    found.add(anchor("t", str(item["id"])))
+    return found
+
+
+def link_words(value: object) -> Iterator[str]:
+    for text in texts_in(value):
+        for words in ANY_LINK.findall(text):
+            yield unescape(TAG.sub("", words)).strip()

@@ -1,0 +1,1 @@
+"""What editors meet while they write at a document: refusals, panels beside the form."""
