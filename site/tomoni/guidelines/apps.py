@@ -7,11 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 from tomoni.plugins import (
     BlockType,
+    DashboardPanel,
     DemoContent,
     HealthCheck,
     PeriodicTask,
     RoomConfig,
     SearchSource,
+    UrlMount,
 )
 
 BLOCKS = "tomoni.guidelines.blocks"
@@ -66,6 +68,20 @@ class GuidelinesConfig(RoomConfig):
                 every=timedelta(minutes=1),
                 run="tomoni.guidelines.services.read_waiting",
             ),
+            PeriodicTask(
+                name="remind_sections",
+                label=_("Remind sections of documents to be looked through"),
+                every=timedelta(hours=6),
+                run="tomoni.guidelines.services.reviews.remind_sections",
+            ),
+            DashboardPanel(
+                name="reviews",
+                label=_("Documents to be looked through"),
+                template="tomoni/guidelines/editing/admin/due_panel.html",
+                context="tomoni.guidelines.editing.reports.due_panel",
+                order=220,
+            ),
+            UrlMount(prefix="preview", urlconf="tomoni.guidelines.preview_urls"),
             DemoContent(
                 name="guideline",
                 label=_("The town's guideline"),

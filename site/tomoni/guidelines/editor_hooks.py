@@ -6,11 +6,17 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path, reverse_lazy
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
-from tomoni.guidelines.editing import refusing
+from tomoni.guidelines.editing import admin_views, refusing, reports
+from tomoni.guidelines.editing.panels import FindingsPanel
 from tomoni.guidelines.models import ChapterPage, GuidelinePage
+from tomoni.guidelines.policies import may_show_draft
 from tomoni.guidelines.selectors.drafts import begins_edition
 
 # Actions in the list of pages that take pages away from where they are.
@@ -55,3 +61,79 @@ def document_above(page: Page) -> list[Page]:
     if document is None or not document.workflow_in_progress:
         return []
     return [document] if begins_edition(document=document) else []
+
+
+@hooks.register("tomoni_page_side_panels")
+def add_findings(request: HttpRequest, page: Page) -> list[FindingsPanel]:
+    """Show the checks beside the form of documents and chapters."""
+    if not isinstance(page, ChapterPage | GuidelinePage):
+        return []
+    return [FindingsPanel(page, request)]
+
+
+@hooks.register("register_admin_urls")
+def add_pages() -> list[URLPattern]:
+    return [
+        path("guidelines/<int:page_id>/findings/", admin_views.findings, name="tomoni_findings"),
+        path(
+            "guidelines/<int:document_id>/draft/",
+            admin_views.whole_draft,
+            name="tomoni_whole_draft",
+        ),
+        path(
+            "guidelines/<int:document_id>/draft/<int:page_id>/",
+            admin_views.whole_draft,
+            name="tomoni_whole_draft_page",
+        ),
+        path(
+            "guidelines/<int:page_id>/links/",
+            admin_views.preview_links,
+            name="tomoni_preview_links",
+        ),
+        path(
+            "guidelines/links/<int:link_id>/revoke/",
+            admin_views.revoke,
+            name="tomoni_revoke_preview_link",
+        ),
+        path("reports/findings/", reports.findings_report, name="tomoni_findings_report"),
+        path("reports/reviews/", reports.review_report, name="tomoni_review_report"),
+    ]
+
+
+class EditorsMenuItem(MenuItem):
+    """A report for those who edit pages."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return reports.may_edit_pages(request.user)
+
+
+@hooks.register("register_reports_menu_item")
+def findings_item() -> MenuItem:
+    return EditorsMenuItem(
+        _("Checks of all documents"),
+        reverse_lazy("tomoni_findings_report"),
+        icon_name="clipboard-list",
+        order=1200,
+    )
+
+
+@hooks.register("register_reports_menu_item")
+def reviews_item() -> MenuItem:
+    return EditorsMenuItem(
+        _("Documents to be looked through"),
+        reverse_lazy("tomoni_review_report"),
+        icon_name="date",
+        order=1210,
+    )
+
+
+@hooks.register("register_page_header_buttons")
+def links_button(page: Page, user: Any, view_name: str, **_kwargs: Any) -> Iterable[Button]:
+    """Offer links for outsiders on every page, also on one that is no document."""
+    if view_name == "edit" and may_show_draft(user, page):
+        yield Button(
+            _("Links for outsiders"),
+            reverse_lazy("tomoni_preview_links", args=[page.pk]),
+            icon_name="link",
+            priority=80,
+        )

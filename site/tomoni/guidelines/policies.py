@@ -47,3 +47,12 @@ def may_renew(user: Any, document: GuidelinePage) -> bool:  # Any: a user or nob
         and rights.can_add_subpage()
         and ChapterPage.can_create_at(document)
     )
+
+
+def may_show_draft(user: Any, page: Page) -> bool:  # Any: a user or nobody
+    """Tell whether this person may see a page's draft whole and give out links to it."""
+    return bool(
+        user.is_active
+        and user.has_perm(ACCESS_ADMIN)
+        and page.permissions_for_user(user).can_edit()
+    )

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.core.files.storage import Storage, storages
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from tomoni.guidelines.models.editions import Edition
@@ -94,3 +95,8 @@ class PreviewLink(models.Model):
 
     def __str__(self) -> str:
         return self.note or str(self.expires_at)
+
+    @property
+    def works(self) -> bool:
+        """Say whether the link still answers with the draft."""
+        return self.revoked_at is None and self.expires_at > timezone.now()

@@ -12,6 +12,7 @@ from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
 from tomoni.guidelines import reading
+from tomoni.guidelines.editing.panels import AlongPanel
 from tomoni.guidelines.models.choices import Audience, Kind, State
 from tomoni.home.models import PublicPage
 from tomoni.plugins.bodies import OpenStreamField
@@ -114,6 +115,7 @@ class GuidelinePage(PublicPage):
     )
 
     content_panels: ClassVar = [
+        AlongPanel(heading=_("Approval and publication of the whole document"), icon="list-ul"),
         *PublicPage.content_panels,
         MultiFieldPanel(
             [
@@ -163,6 +165,12 @@ class GuidelinePage(PublicPage):
                 faults[name] = _("A document cannot refer to itself here.")
         if faults:
             raise ValidationError(faults)
+
+    def with_content_json(self, content: dict[str, Any]) -> "GuidelinePage":  # Any: a revision
+        """Return a version of the page; which reminder was sent is no matter of versions."""
+        found: GuidelinePage = super().with_content_json(content)
+        found.review_mailed_for = self.review_mailed_for
+        return found
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Lead to a chapter, or to one of the document's own pages that `urls.py` lists."""
