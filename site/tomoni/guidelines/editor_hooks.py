@@ -7,14 +7,18 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse_lazy
+from django.utils.html import json_script
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.rich_text.editors.draftail.features import ControlFeature
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
 from tomoni.guidelines.editing import admin_views, refusing, reports
 from tomoni.guidelines.editing.panels import FindingsPanel
+from tomoni.guidelines.editing.sections import sections
 from tomoni.guidelines.models import ChapterPage, GuidelinePage
 from tomoni.guidelines.policies import may_show_draft
 from tomoni.guidelines.selectors.drafts import begins_edition
@@ -76,16 +80,6 @@ def add_pages() -> list[URLPattern]:
     return [
         path("guidelines/<int:page_id>/findings/", admin_views.findings, name="tomoni_findings"),
         path(
-            "guidelines/<int:document_id>/draft/",
-            admin_views.whole_draft,
-            name="tomoni_whole_draft",
-        ),
-        path(
-            "guidelines/<int:document_id>/draft/<int:page_id>/",
-            admin_views.whole_draft,
-            name="tomoni_whole_draft_page",
-        ),
-        path(
             "guidelines/<int:page_id>/links/",
             admin_views.preview_links,
             name="tomoni_preview_links",
@@ -95,6 +89,7 @@ def add_pages() -> list[URLPattern]:
             admin_views.revoke,
             name="tomoni_revoke_preview_link",
         ),
+        path("guidelines/<int:page_id>/sections/", sections, name="tomoni_sections"),
         path("reports/findings/", reports.findings_report, name="tomoni_findings_report"),
         path("reports/reviews/", reports.review_report, name="tomoni_review_report"),
     ]
@@ -137,3 +132,34 @@ def links_button(page: Page, user: Any, view_name: str, **_kwargs: Any) -> Itera
             icon_name="link",
             priority=80,
         )
+
+
+@hooks.register("register_rich_text_features")
+def add_reference(features: Any) -> None:  # Any: Wagtail's registry
+    """Put a button under texts that lists the document's sections; nobody types an anchor."""
+    folder = "tomoni/guidelines/editing"
+    features.register_editor_plugin(
+        "draftail",
+        "reference",
+        ControlFeature(
+            {"type": "tomoni-reference"},
+            js=[f"{folder}/reference.js"],
+            css={"all": [f"{folder}/editing.css"]},
+        ),
+    )
+
+
+@hooks.register("insert_editor_js")
+def reference_words() -> SafeString:
+    """Give the button its words in the language of the admin."""
+    words = {
+        "button": _("Refer to a section"),
+        "title": _("Refer to a section of this document"),
+        "search": _("Search by number or title"),
+        "loading": _("The sections are being fetched."),
+        "none": _("No section fits. Sections appear here once they have been saved."),
+        "failed": _("The sections could not be fetched. Save the page, and try again."),
+        "close": _("Close"),
+    }
+    said = {name: str(text) for name, text in words.items()}
+    return json_script(said, "tomoni-reference-words")

@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from wagtail import blocks
 
 SHORT, LINE = 60, 200
-INLINE = ["bold", "link"]
+INLINE = ["bold", "link", "reference"]
 
 
 def words(label: Promise | str, *, required: bool = True, **options: Any) -> blocks.CharBlock:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from tomoni.guidelines.blocks.parts import optional_list, plain, words
+from tomoni.guidelines.blocks.parts import INLINE, optional_list, plain, words
 from tomoni.guidelines.grids import Fault, faults, grid_of
 from tomoni.home.anchors import anchor
 from tomoni.home.shelf import ShelvedPictureBlock
@@ -102,7 +102,7 @@ class FigureBlock(blocks.StructBlock):
     )
     description = blocks.RichTextBlock(
         label=_("description"),
-        features=["bold", "link", "ol", "ul"],
+        features=[*INLINE, "ol", "ul"],
         help_text=_("All that the figure says, in words and in order: readers' voices tell it."),
     )
     source = words(_("source"), required=False)

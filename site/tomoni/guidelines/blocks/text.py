@@ -5,7 +5,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from tomoni.home.blocks import ParagraphBlock
+from tomoni.guidelines.blocks.parts import INLINE
+from tomoni.home.blocks import PROSE, ParagraphBlock
 
 
 class NumberedHeadingBlock(blocks.StructBlock):
@@ -35,11 +36,14 @@ class NumberedHeadingBlock(blocks.StructBlock):
 class GuidelineTextBlock(ParagraphBlock):
     """Running text; a mark such as ※ or ＊1 in it leads to the note that carries the same mark."""
 
+    def __init__(self, **kwargs: Any) -> None:  # Any: Wagtail's own open-ended block options
+        super().__init__(**{"features": [*PROSE, "reference"], **kwargs})
+
     class Meta:
         label = _("text")
         icon = "pilcrow"
         template = "tomoni/guidelines/blocks/paragraph.html"
-        help_text = _("To lead to a section, link to its anchor: #s-…")
+        help_text = _("To lead to a section, press “Refer to a section” below the text.")
 
 
 class GuidelineListBlock(blocks.StructBlock):
@@ -49,7 +53,7 @@ class GuidelineListBlock(blocks.StructBlock):
         blocks.StructBlock(
             [
                 ("mark", blocks.CharBlock(label=_("mark"), required=False, max_length=8)),
-                ("text", blocks.RichTextBlock(label=_("text"), features=["bold", "link"])),
+                ("text", blocks.RichTextBlock(label=_("text"), features=INLINE)),
             ]
         ),
         label=_("items"),
@@ -67,7 +71,7 @@ class NoteBlock(blocks.StructBlock):
     mark = blocks.CharBlock(
         label=_("mark"), max_length=8, help_text=_("As it stands in the text: ※, ＊1, 注1 …")
     )
-    text = blocks.RichTextBlock(label=_("text"), features=["bold", "link"])
+    text = blocks.RichTextBlock(label=_("text"), features=INLINE)
 
     class Meta:
         label = _("note")

@@ -15,7 +15,7 @@ from wagtail.admin import messages
 from wagtail.models import Page
 
 from tomoni.guidelines.editing.findings import report_of
-from tomoni.guidelines.editing.previews import render_draft
+from tomoni.guidelines.editing.preview_views import preview_address
 from tomoni.guidelines.models import Audience, ChapterPage, GuidelinePage, PreviewLink
 from tomoni.guidelines.policies import may_show_draft
 from tomoni.guidelines.services.previews import make_preview_link, revoke_preview_link
@@ -60,22 +60,6 @@ def findings(request: HttpRequest, page_id: int) -> HttpResponse:
     return TemplateResponse(request, template, {"report": report_of(page=page)})
 
 
-@require_safe
-def whole_draft(request: HttpRequest, document_id: int, page_id: int | None = None) -> HttpResponse:
-    """Show a page of the draft with the ways to all others, as readers will see it."""
-    document = page_for(request, document_id)
-    page = document
-    if page_id is not None and page_id != document.pk:
-        page = get_object_or_404(Page.objects.child_of(document), pk=page_id)
-
-    def address_of(target: int) -> str:
-        if target == document.pk:
-            return reverse("tomoni_whole_draft", args=[document.pk])
-        return reverse("tomoni_whole_draft_page", args=[document.pk, target])
-
-    return render_draft(request=request, page=page, address_of=address_of)
-
-
 def preview_links(request: HttpRequest, page_id: int) -> HttpResponse:
     """List the links to a page's draft, and make another one."""
     page = page_for(request, page_id)
@@ -89,7 +73,10 @@ def preview_links(request: HttpRequest, page_id: int) -> HttpResponse:
         "page": page,
         "form": form,
         "is_for_staff": is_for_staff(page),
-        "links": [(link, address_of(request, link)) for link in links],
+        "links": [
+            (link, request.build_absolute_uri(preview_address(link=link, page=page)))
+            for link in links
+        ],
     }
     return TemplateResponse(request, "tomoni/guidelines/editing/admin/preview_links.html", context)
 
@@ -102,11 +89,6 @@ def revoke(request: HttpRequest, link_id: int) -> HttpResponse:
     revoke_preview_link(link=link)
     messages.success(request, _("The link works no more."))
     return HttpResponseRedirect(reverse("tomoni_preview_links", args=[page.pk]))
-
-
-def address_of(request: HttpRequest, link: PreviewLink) -> str:
-    path = reverse("plugins:tomoni_guidelines:preview", args=[link.token])
-    return request.build_absolute_uri(path)
 
 
 def is_for_staff(page: Page) -> bool:

@@ -65,17 +65,22 @@ class AlongPanel(Panel):
             return bool(self.instance.pk) and super().is_shown()
 
         def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> Context:
+            from tomoni.guidelines.editing.preview_views import (  # noqa: PLC0415 -- app ready
+                draft_address,
+            )
             from tomoni.guidelines.selectors.drafts import (  # noqa: PLC0415 -- app ready
                 begins_edition,
                 chapter_drafts,
             )
 
             context: Context = super().get_context_data(parent_context)
+            whole = draft_address(document=self.instance, target=self.instance.pk)
             chapters = chapter_drafts(document=self.instance)
             return {
                 **context,
                 "begins": begins_edition(document=self.instance),
                 "document": self.instance,
+                "whole_draft": whole,
                 "along": [one for one in chapters if one.has_draft and not one.leaves],
                 "leaving": [one for one in chapters if one.leaves and one.is_live],
                 "kept": [one for one in chapters if not one.has_draft and not one.leaves],

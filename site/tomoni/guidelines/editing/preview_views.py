@@ -2,14 +2,17 @@
 
 from http import HTTPStatus
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils import translation
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from tomoni.guidelines.editing.previews import render_draft
 from tomoni.guidelines.models import GuidelinePage, PreviewLink
+from tomoni.guidelines.policies import may_show_draft
 
 
 @require_safe
@@ -25,11 +28,41 @@ def preview(request: HttpRequest, token: str, page_id: int | None = None) -> Htt
         raise Http404
 
     def address_of(target: int) -> str:
-        if target == link.page_id:
-            return reverse("plugins:tomoni_guidelines:preview", args=[token])
-        return reverse("plugins:tomoni_guidelines:preview_page", args=[token, target])
+        return preview_address(link=link, page=page, target=target)
 
     return render_draft(request=request, page=page, address_of=address_of, until=link.expires_at)
+
+
+@require_safe
+def whole_draft(request: HttpRequest, document_id: int, page_id: int | None = None) -> HttpResponse:
+    """Show those who write or approve a page of the draft, with the ways to all others."""
+    document = get_object_or_404(Page, pk=document_id).specific
+    if not may_show_draft(request.user, document):
+        raise PermissionDenied
+    page = document
+    if page_id is not None and page_id != document.pk:
+        page = get_object_or_404(Page.objects.child_of(document), pk=page_id)
+
+    def address_of(target: int) -> str:
+        return draft_address(document=document, target=target)
+
+    return render_draft(request=request, page=page, address_of=address_of)
+
+
+def preview_address(*, link: PreviewLink, page: Page, target: int | None = None) -> str:
+    """Return where a link shows a page, below the language that the page is written in."""
+    with translation.override(page.locale.language_code):
+        if target is None or target == link.page_id:
+            return reverse("plugins:tomoni_guidelines:preview", args=[link.token])
+        return reverse("plugins:tomoni_guidelines:preview_page", args=[link.token, target])
+
+
+def draft_address(*, document: Page, target: int) -> str:
+    """Return where colleagues see a page of a draft, below the document's own language."""
+    with translation.override(document.locale.language_code):
+        if target == document.pk:
+            return reverse("plugins:tomoni_guidelines:whole_draft", args=[target])
+        return reverse("plugins:tomoni_guidelines:whole_draft_page", args=[document.pk, target])
 
 
 def page_along(link: PreviewLink, page_id: int) -> Page | None:
