@@ -98,8 +98,8 @@ class GuidelinesConfig(RoomConfig):
         )
 
     def ready(self) -> None:
-        from tomoni.guidelines import editor_hooks, receivers  # noqa: PLC0415 -- app ready
+        from tomoni.guidelines import draft_hooks, editor_hooks, receivers  # noqa: PLC0415 -- app ready
         from tomoni.guidelines.printing import library  # noqa: F401, PLC0415 -- app ready
 
-        del editor_hooks  # it has registered itself
+        del draft_hooks, editor_hooks  # they have registered themselves
         receivers.connect()

@@ -56,3 +56,9 @@ def may_show_draft(user: Any, page: Page) -> bool:  # Any: a user or nobody
         and user.has_perm(ACCESS_ADMIN)
         and page.permissions_for_user(user).can_edit()
     )
+
+
+def may_give_reasons(user: Any, document: GuidelinePage) -> bool:  # Any: a user or nobody
+    """Tell whether this person may say why sections change: not while others hold the page."""
+    rights = document.permissions_for_user(user)
+    return may_show_draft(user, document) and not rights.page_locked()

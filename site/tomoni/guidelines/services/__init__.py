@@ -12,6 +12,7 @@ from tomoni.guidelines.services.editions import (
     record_publication,
     record_withdrawal,
     set_reason,
+    set_reasons,
 )
 from tomoni.guidelines.services.headings import (
     follow_move,
@@ -69,6 +70,7 @@ __all__ = [
     "renew_document",
     "replace_file",
     "set_reason",
+    "set_reasons",
     "suggest_matching",
     "try_again",
     "undo",

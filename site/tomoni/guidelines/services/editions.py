@@ -1,6 +1,6 @@
 """Keep the editions of a document, and tell of each change, as pages are published."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -17,6 +17,8 @@ from tomoni.guidelines.models import (
     GuidelinePage,
 )
 from tomoni.guidelines.texts import present_text
+
+ANCHOR_LENGTH = 40
 
 # The document whose chapters are being published along with it just now.
 _carried: ContextVar[int | None] = ContextVar("tomoni_carried_document", default=None)
@@ -71,6 +73,14 @@ def set_reason(*, document: GuidelinePage, label: str, anchor: str, text: str) -
         ChangeReason.objects.create(
             document=document, edition_label=label, anchor=anchor, text=text.strip()
         )
+
+
+@transaction.atomic
+def set_reasons(*, document: GuidelinePage, label: str, reasons: Mapping[str, str]) -> None:
+    """Say why sections changed, by their anchors; what is not named stays as it is."""
+    for anchor, text in reasons.items():
+        if len(anchor) <= ANCHOR_LENGTH:
+            set_reason(document=document, label=label, anchor=anchor, text=text)
 
 
 def is_carrying(*, document_id: int) -> bool:
