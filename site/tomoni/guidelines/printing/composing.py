@@ -1,5 +1,6 @@
 """Compose the HTML of a PDF from what is printed, with the templates that readers know."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -9,7 +10,7 @@ from django.utils import timezone, translation
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import pgettext
 
-from tomoni.guidelines.anchors import heading_anchor
+from tomoni.guidelines.anchors import ANCHORED, heading_anchor, headline
 from tomoni.guidelines.models.choices import Kind, State
 from tomoni.guidelines.printing.paper import to_paper
 from tomoni.guidelines.printing.sources import Source
@@ -41,7 +42,17 @@ def compose(*, document: "GuidelinePage", source: Source, frame: SiteFrame) -> s
     with translation.override(source.language):
         contents = contents_of(source)
         sheets = [
-            sheet_of(document=document, page=page, contents=contents, frame=frame)
+            sheet_of(
+                document=document,
+                page=page,
+                contents=contents,
+                context={
+                    "frame": frame,
+                    "known_names": frame.known_names,
+                    "page": document,
+                    "contact": source.section,
+                },
+            )
             for page in source.text.pages
         ]
         html = render_to_string(
@@ -80,19 +91,11 @@ def contents_of(source: Source) -> Contents:
         if page.slug:
             entries.append(entry_of(page, anchor=chapter_anchor(page), title=page.title, level=1))
         for block in page.body:
-            if block.get("type") == "heading":
-                value = block["value"]
-                entries.append(
-                    replace(
-                        entry_of(
-                            page,
-                            anchor=heading_anchor(str(block.get("id") or "")),
-                            title=value["text"],
-                            level=int(value.get("level") or 2),
-                        ),
-                        number=value.get("number") or "",
-                    )
-                )
+            kind, anchor = str(block.get("type")), heading_anchor(str(block.get("id") or ""))
+            if kind in ANCHORED:
+                level, number, title = headline(kind, block["value"])
+                entry = entry_of(page, anchor=anchor, title=title, level=level)
+                entries.append(replace(entry, number=number))
     return Contents(document=None, entries=tuple(entries), current=0)
 
 
@@ -112,14 +115,19 @@ def chapter_anchor(page: PageText) -> str:
 
 
 def sheet_of(
-    *, document: "GuidelinePage", page: PageText, contents: Contents, frame: SiteFrame
+    *,
+    document: "GuidelinePage",
+    page: PageText,
+    contents: Contents,
+    context: Mapping[str, Any],  # Any: what templates show
 ) -> Sheet:
-    body = stream_of(document, page)
-    here = replace(contents, current=page.page)
-    parts = read_body(body=body, page_id=page.page, contents=here, frame=frame)
-    html = render_to_string(
-        PARTS, {"parts": parts, "frame": frame, "known_names": frame.known_names, "page": document}
+    parts = read_body(
+        body=stream_of(document, page),
+        page_id=page.page,
+        contents=replace(contents, current=page.page),
+        frame=context["frame"],
     )
+    html = render_to_string(PARTS, {**context, "parts": parts})
     return Sheet(
         anchor=chapter_anchor(page),
         number=page.number,

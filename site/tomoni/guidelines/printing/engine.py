@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from tomoni.guidelines.printing.actual_text import as_written
 from tomoni.guidelines.printing.fetching import Fetcher
+from tomoni.guidelines.printing.finishing import finish
 from tomoni.guidelines.printing.fonts import font_styles
 
 STYLES = Path(__file__).parents[1] / "static" / "tomoni" / "guidelines" / "paper.css"
@@ -46,7 +47,7 @@ def draw(
     from weasyprint import CSS, HTML  # noqa: PLC0415 -- optional
 
     fetcher = Fetcher(address)
-    with _listening(tell):
+    with _listening(tell), as_written():
         styles = CSS(
             string=STYLES.read_text() + font_styles(html_lang),
             base_url=address,
@@ -56,7 +57,7 @@ def draw(
             stylesheets=[styles], pdf_variant="pdf/ua-1", optimize_images=True, dpi=200
         )
         data = document.write_pdf(
-            finisher=_mark_notes, pdf_variant="pdf/ua-1", optimize_images=True, dpi=200
+            finisher=finish, pdf_variant="pdf/ua-1", optimize_images=True, dpi=200
         )
     return Drawn(data=data, pages=len(document.pages))
 
@@ -74,23 +75,3 @@ def _listening(tell: Callable[[int], None]) -> Iterator[None]:
         progress.removeHandler(listener)
         progress.setLevel(level)
         progress.propagate = propagate
-
-
-def _mark_notes(document: Any, pdf: Any) -> None:  # Any: WeasyPrint and pydyf have no types
-    """Tag the notes at the foot of each page as notes; WeasyPrint has only a plain box for them."""
-    del document
-    by_number = {one.number: one for one in pdf.objects}
-
-    def follow(reference: bytes) -> Any:
-        return by_number[int(reference.split()[0])]
-
-    root = follow(pdf.catalog["StructTreeRoot"])
-    for reference in follow(root["K"][0])["K"]:
-        area = follow(reference)
-        if area["S"] != "/NonStruct":
-            continue
-        for kid in area["K"]:
-            note = follow(kid) if isinstance(kid, bytes) else None
-            if note is not None and note.get("S") == "/Span":
-                note["S"] = "/Note"
-                note["ID"] = f"(note-{note.number})"

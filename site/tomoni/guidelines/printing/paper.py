@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from lxml import etree, html
 from lxml.html import HtmlElement
 
+from tomoni.guidelines.printing import shapes
+
 # What is for the screen alone.
 SCREEN_ONLY = (
     "permalink",
@@ -17,14 +19,19 @@ SCREEN_ONLY = (
 )
 SCREEN_ELEMENTS = ("script", "button", "dialog", "template")
 NUMBER = re.compile(r"[0-9０-９]+")
+EMPTY_ELEMENT = re.compile(r"<(wbr|source|track)\b([^>]*?)/?>")
 # Columns from which a table is set in smaller type, and from which its page is turned.
 MANY_COLUMNS, TOO_MANY_COLUMNS = 6, 9
 
 
 def to_paper(source: str, *, page_words: tuple[str, str]) -> str:
     """Return the HTML of paper; `page_words` stand before and after a page's number."""
-    root = html.document_fromstring(source)
+    # The parser is older than these elements and would look for their end.
+    root = html.document_fromstring(EMPTY_ELEMENT.sub(r"<\1\2></\1>", source))
     _drop_screen(root)
+    shapes.keep_phrases(root)
+    shapes.turn_lists_of_facts(root)
+    shapes.keep_decoration_silent(root)
     _put_notes_at_marks(root)
     _print_page_numbers(root, page_words)
     _make_tables_fit(root)
