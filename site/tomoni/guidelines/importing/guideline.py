@@ -3,7 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from . import captions, columns, displaced, figures, furniture, headings, notes, outline, titles
+from . import (
+    apart,
+    captions,
+    columns,
+    displaced,
+    figures,
+    furniture,
+    headings,
+    notes,
+    outline,
+    titles,
+)
 from .kinds import kind_of
 from .lines import Line, profile, split
 from .pdf import read_pdf
@@ -55,7 +66,8 @@ def source_of(data: bytes, repairs: Repairs, progress: Progress = quiet) -> Sour
     if kind == "pdf":
         return read_pdf(data, repairs, progress)
     text, encoding = decode(data)
-    return Source(text, encoding, split(text, repairs), laid_out=False, drawn=True)
+    lines = apart.reunite(split(text, repairs))
+    return Source(text, encoding, lines, laid_out=False, drawn=True)
 
 
 def _title(pieces: Sequence[Piece], front: Sequence[Piece], filename: str) -> str:

@@ -50,6 +50,7 @@ def decide(pieces: list[Piece], profile: Profile) -> None:
     _quote_articles(pieces)
     unnumbered.known(pieces)
     _part_widths(pieces)
+    _answers(pieces)
     for run in _runs(pieces):
         _judge(run, pieces, profile)
     _marked(pieces, profile)
@@ -99,7 +100,7 @@ def _runs(pieces: list[Piece]) -> list[Run]:
     waiting: dict[str, dict[int, list[Run]]] = defaultdict(lambda: defaultdict(list))
     for at, piece in enumerate(pieces):
         mark = piece.mark
-        if mark is None or not mark.counts or "styled" in piece.tags:
+        if mark is None or not mark.counts or piece.tags & {"styled", "answer"}:
             continue
         if mark.scheme.startswith("unit"):
             if mark.scheme in ("unit 編", "unit 部", "unit 章") and not piece.ends_sentence:
@@ -120,6 +121,14 @@ def _runs(pieces: list[Piece]) -> list[Run]:
         run.last = ordinal
         waiting[key][ordinal].append(run)
     return runs
+
+
+def _answers(pieces: list[Piece]) -> None:
+    """Take the A under each question for what it is, and not for the first of A, B, C."""
+    for question, piece in pairwise(pieces):
+        asked = question.mark and question.mark.scheme == "question"
+        if asked and piece.mark and piece.mark.scheme == "latin A" and piece.mark.ordinal == 1:
+            piece.tags |= {"list", "answer"}
 
 
 def _broken_off(
