@@ -4,6 +4,7 @@ from typing import Any
 from unicodedata import category
 
 import django_filters
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -31,6 +32,11 @@ def plain_text(comment: str) -> str:
     return f"'{text}" if text.lstrip().startswith(FORMULA_SIGNS) else text
 
 
+def language_name(answer: Answer) -> str:
+    """Return a language by its own name."""
+    return dict(settings.LANGUAGES).get(answer.language, answer.language)
+
+
 class AnswerFilter(WagtailFilterSet):
     given_at = django_filters.DateFromToRangeFilter(label=_("Given"), widget=DateRangePickerWidget)
 
@@ -55,7 +61,7 @@ class AnswerReport(ReportView):
     columns = (
         Column("given_at", label=_("Given")),
         Column("page_title", label=_("Page")),
-        Column("language", label=_("Language")),
+        Column("language", label=_("Language"), accessor=language_name),
         BooleanColumn("helpful", label=_("Helpful")),
         Column("comment", label=pgettext_lazy("of a reader", "Comment")),
     )

@@ -1,4 +1,4 @@
-"""Wire what belongs to the whole process: health questions and the catalogues' fallbacks."""
+"""Wire what belongs to the whole process: health questions, catalogues' fallbacks, labels."""
 
 from collections.abc import Iterable
 
@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tomoni.i18n import install_fallbacks
 from tomoni.plugins import HealthCheck, RoomConfig
+from tomoni.project.admin_labels import name_fields
 
 
 class ProjectConfig(RoomConfig):
@@ -22,3 +23,4 @@ class ProjectConfig(RoomConfig):
 
     def ready(self) -> None:
         install_fallbacks()
+        name_fields()
