@@ -5,6 +5,7 @@ itself one day.
 """
 
 from django.forms import BaseForm
+from django.template.defaultfilters import yesno
 from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +18,9 @@ def name_fields() -> None:
     for form, name, label in _form_fields():
         form.base_fields[name].label = label  # type: ignore[attr-defined]  # set by the metaclass
     _name_columns_of_sites()
+    _name_filter_of_languages()
+    _name_languages()
+    _say_yes_and_no()
 
 
 def _form_fields() -> tuple[tuple[type[BaseForm], str, str | Promise], ...]:
@@ -42,3 +46,36 @@ def _name_columns_of_sites() -> None:
     for column in IndexView.columns:
         if column.name in labels:
             column.label = capfirst(labels[column.name])
+
+
+def _name_filter_of_languages() -> None:
+    """Name the filter in the dialogs that choose something; it is made with each form."""
+    from wagtail.admin.forms.choosers import LocaleFilterMixin  # noqa: PLC0415 -- app ready
+
+    make = LocaleFilterMixin.__init__
+
+    def make_and_name(form: LocaleFilterMixin, *args: object, **kwargs: object) -> None:
+        make(form, *args, **kwargs)
+        if "locale" in form.fields:
+            form.fields["locale"].label = _("Locale")
+
+    LocaleFilterMixin.__init__ = make_and_name
+
+
+def _name_languages() -> None:
+    from wagtail.models import Locale  # noqa: PLC0415 -- app ready
+
+    # Set on the finished model, so that no migration is seen in it.
+    Locale._meta.verbose_name = _("locale")  # noqa: SLF001
+    Locale._meta.verbose_name_plural = _("locales")  # noqa: SLF001
+
+
+def _say_yes_and_no() -> None:
+    """Let two versions be compared in words: a ticked box is no "True"."""
+    from wagtail.blocks import BooleanBlock  # noqa: PLC0415 -- app ready
+
+    def in_words(_block: BooleanBlock, value: object, context: object = None) -> str:
+        del context
+        return str(yesno(bool(value)))
+
+    BooleanBlock.render_basic = in_words

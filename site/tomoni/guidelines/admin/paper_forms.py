@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.models import Locale, Page
 from wagtail.permissions import page_permission_policy
 
@@ -23,7 +24,7 @@ class PlaceField(forms.ModelChoiceField):
 class EditionForm(forms.Form):
     """What every draft of an edition says: its title, label and date."""
 
-    title = forms.CharField(label=_("Title"), max_length=255)
+    title = forms.CharField(label=pgettext_lazy("of a document", "Title"), max_length=255)
     edition = forms.CharField(
         label=_("Edition"), max_length=60, required=False, help_text=_("For example: 初版, 第2版")
     )

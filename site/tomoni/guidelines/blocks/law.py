@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 
 from tomoni.guidelines.anchors import heading_anchor
@@ -27,7 +28,7 @@ class ItemBlock(blocks.StructBlock):
     subitems = optional_list(SubitemBlock(), _("parts of the item"))
 
     class Meta:
-        label = _("item")
+        label = pgettext_lazy("of a paragraph of law", "item")
 
 
 class LegalParagraphBlock(blocks.StructBlock):

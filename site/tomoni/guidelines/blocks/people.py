@@ -4,6 +4,7 @@ from collections import Counter
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 
 from tomoni.guidelines.blocks.parts import SHORT, refuse, words
@@ -14,7 +15,10 @@ class MemberBlock(blocks.StructBlock):
     """Somebody on the roster."""
 
     category = words(
-        _("group"), required=False, max_length=SHORT, help_text=_("For example: experts, residents")
+        pgettext_lazy("of members", "group"),
+        required=False,
+        max_length=SHORT,
+        help_text=_("For example: experts, residents"),
     )
     name = words(_("name"), max_length=SHORT)
     affiliation = words(_("affiliation"), required=False)
