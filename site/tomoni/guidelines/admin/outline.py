@@ -13,7 +13,7 @@ from wagtail.admin import messages
 
 from tomoni.guidelines import services
 from tomoni.guidelines.admin.opening import furniture, opened
-from tomoni.guidelines.admin.rows import changed_rows, open_doubts, render_row, rows_of
+from tomoni.guidelines.admin.rows import open_doubts, render_row, rows_of
 from tomoni.guidelines.admin.source import lines_of
 from tomoni.guidelines.admin.toolbar import SHORTCUTS, TOOLBAR
 from tomoni.guidelines.models import GuidelineImport
@@ -109,7 +109,8 @@ def _answer(step: Step, *, undone: bool) -> dict[str, Any]:
     """Return what a browser needs to show the step: the order that changed, and changed rows."""
     stored = step.change.to_json()
     history = History.of(step.upload)
-    changed = changed_rows(step.before, step.after)
+    known, rows = set(rows_of(step.before)), rows_of(step.after)
+    changed = [row for row in rows if row not in known]
     told = _("Undone: %(step)s") % {"step": step.told} if undone else step.told
     focus = [own for own in (*step.change.after, *step.change.new) if own in step.change.new]
     return {
@@ -120,7 +121,7 @@ def _answer(step: Step, *, undone: bool) -> dict[str, Any]:
         },
         "rows": {row.piece.id: render_row(row, step.upload.pk) for row in changed},
         "focus": focus[0] if focus else "",
-        "doubts": open_doubts(rows_of(step.after)),
+        "doubts": open_doubts(rows),
         "account": render_to_string(
             f"{TEMPLATES}/account.html", {"account": _account(step.upload, step.after)}
         ),

@@ -34,7 +34,7 @@ def piece(request: HttpRequest, pk: int, own: str) -> HttpResponse:
         "headings": [one for one in pieces if one.kind == HEADING],
         "marks": list(_marks(pieces, row.piece)) if row.piece.kind == NOTE else [],
         "tied": f"{row.piece.tied.piece} {row.piece.tied.mark}" if row.piece.tied else "",
-        "long": len(row.piece.text) // 40 + 2,
+        "long": min(24, len(row.piece.text) // 36 + row.piece.text.count("\n") + 2),
     }
     name = "piece_form" if is_alone else "piece"
     return TemplateResponse(request, f"tomoni/guidelines/admin/{name}.html", context)

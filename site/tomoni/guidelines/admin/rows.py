@@ -16,7 +16,7 @@ KIND_LABELS: dict[str, str | Promise] = {
     "heading": _("Heading"),
     "paragraph": _("Paragraph"),
     "item": _("List item"),
-    "note": _("Note"),
+    "note": _("Note (piece)"),
     "table": _("Table"),
     "aside": _("Set aside (piece)"),
     "dropped": _("Dropped (piece)"),
@@ -77,12 +77,6 @@ def _explained(note: Piece, known: Mapping[str, Piece]) -> str:
 
 def render_row(row: Row, upload_id: int) -> str:
     return render_to_string(TEMPLATE, {"row": row, "piece": row.piece, "upload_id": upload_id})
-
-
-def changed_rows(before: Pieces, after: Pieces) -> list[Row]:
-    """Return the rows that a step made look different."""
-    known = set(rows_of(before))
-    return [row for row in rows_of(after) if row not in known]
 
 
 def open_doubts(rows: list[Row]) -> int:

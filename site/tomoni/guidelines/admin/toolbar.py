@@ -26,7 +26,7 @@ TOOLBAR: tuple[tuple[str | Promise, tuple[Tool, ...]], ...] = (
             Tool("heading-4", _("H4"), "4", _("heading of level 4")),
             Tool("paragraph", _("Text"), "P", _("paragraph of text")),
             Tool("item", _("List"), "L", _("item of a list")),
-            Tool("note", _("Note"), "N", _("note")),
+            Tool("note", _("Note (piece)"), "N", _("a note of the text")),
         ),
     ),
     (

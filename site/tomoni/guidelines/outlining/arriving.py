@@ -15,6 +15,7 @@ from tomoni.guidelines.importing.result import (
     Reference,
     Section,
     SetAside,
+    Table,
 )
 from tomoni.guidelines.outlining import tables
 from tomoni.guidelines.outlining.account import signs
@@ -88,8 +89,8 @@ class _Arrival:
                 yield Piece(own, NOTE, block.text, block.mark, line=line, tied=self._tie(block))
             case SetAside():
                 yield Piece(own, ASIDE, block.text, line=line, reason=block.reason)
-            case _:
-                yield tables.piece_of(block)
+            case Table():
+                yield replace(tables.piece_of(block), links=self._links(block))
 
     def _links(self, block: Block, text: str | None = None) -> tuple[Link, ...]:
         """Return the references of a block, or those of them that stand in the text of an item."""

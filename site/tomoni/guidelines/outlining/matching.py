@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tomoni.guidelines.comparing import pairing
-from tomoni.guidelines.comparing.likeness import alike
+from tomoni.guidelines.comparing.likeness import alike, candidates
 
 LIKELY, SAME_TEXT = 0.5, 0.75
+NEAR = 6
 TITLE, NUMBER, TEXT = 0.5, 0.1, 0.4
 _MARKUP = re.compile(r"<[^>]*>")
 _BLANK = re.compile(r"[\s\u200b]+")
@@ -55,23 +56,31 @@ def match(new: Sequence[Part], old: Sequence[Part]) -> dict[str, str]:
         for key, continued in _exact(new, old, found, free, name):
             found[key] = continued
             free.discard(continued)
-    places = {part.key: at / max(1, len(old)) for at, part in enumerate(old)}
+    rest_new = [part for part in new if part.key not in found]
+    rest_old = [part for part in old if part.key in free]
     scored = []
-    for at, part in enumerate(new):
-        if part.key in found:
-            continue
-        for other in old:
-            if other.key not in free or (part.depth == 1) != (other.depth == 1):
-                continue
+    for at, place in _worth_a_look(rest_new, rest_old):
+        part, other = rest_new[at], rest_old[place]
+        if (part.depth == 1) == (other.depth == 1):
             score = likelihood(part, other)
             if score >= LIKELY:
-                away = abs(at / max(1, len(new)) - places[other.key])
-                scored.append((-score, away, part.key, other.key))
+                scored.append((-score, abs(at - place), part.key, other.key))
     for _score, _away, key, other_key in sorted(scored):
         if key not in found and other_key in free:
             found[key] = other_key
             free.discard(other_key)
     return found
+
+
+def _worth_a_look(new: Sequence[Part], old: Sequence[Part]) -> set[tuple[int, int]]:
+    """Return places that may belong together: near one another, or with rare words in common."""
+    shared = candidates(["".join(part.bare) for part in old], ["".join(part.bare) for part in new])
+    near = {
+        (at, place)
+        for at in range(len(new))
+        for place in range(max(0, at - NEAR), min(len(old), at + NEAR + 1))
+    }
+    return near | {(at, place) for place, at in shared}
 
 
 def likelihood(one: Part, other: Part) -> float:

@@ -1,7 +1,7 @@
 """The pieces of an imported text in reading order; each sign of the source stands in one."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from typing import Any
 from uuid import UUID
 
@@ -90,8 +90,13 @@ class Piece:
 
     def to_json(self) -> dict[str, Any]:  # Any: JSON
         """Return what differs from an empty piece."""
-        stored = asdict(self)
-        return {one.name: stored[one.name] for one in fields(self) if stored[one.name]}
+        stored = {name: value for name in _NAMES if (value := getattr(self, name))}
+        if self.tied:
+            stored["tied"] = vars(self.tied)
+        for name in ("links", "mended"):
+            if name in stored:
+                stored[name] = [dict(vars(one)) for one in stored[name]]
+        return stored
 
     @classmethod
     def from_json(cls, stored: Mapping[str, Any]) -> "Piece":  # Any: JSON
@@ -106,6 +111,7 @@ class Piece:
         return cls(**values)
 
 
+_NAMES = tuple(one.name for one in fields(Piece))
 Pieces = tuple[Piece, ...]
 
 
