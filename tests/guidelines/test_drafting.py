@@ -90,3 +90,44 @@ def test_table_keeps_its_merged_cells_and_gets_a_caption() -> None:
         "rows": [["屋根", "全額", "なし"]],
         "first_column_is_header": True,
     }
+
+
+RULES = """第１章　総則
+　（目的）
+第１条　この条例は、協働の基本を定める。
+２　市は、次のことを行う。
+(1)　情報を公開すること。
+ア　予算に関する情報を含むこと。
+イ　会議の記録を含むこと。
+(2)　意見を聴くこと。
+　（委任）
+第２条　必要なことは、市長が定める。
+附則
+この条例は、令和元年５月１日から施行する。
+"""
+
+
+def test_articles_and_supplements_become_blocks_of_law() -> None:
+    draft = draft_of(read_guideline(RULES.encode()), slug="jorei")
+
+    first, second = draft.chapters[0].body
+    assert first["type"] == "article"
+    assert (first["value"]["number"], first["value"]["caption"]) == ("第１条", "目的")
+    one, two = first["value"]["paragraphs"]
+    assert (one["number"], one["text"]) == ("", "<p>この条例は、協働の基本を定める。</p>")
+    assert two["number"] == "２"
+    assert [(item["mark"], len(item["subitems"])) for item in two["items"]] == [
+        ("(1)", 2),
+        ("(2)", 0),
+    ]
+    assert second["value"]["caption"] == "委任"
+
+
+def test_supplement_says_from_when_the_text_holds() -> None:
+    text = RULES.replace("第１章　総則\n", "")
+
+    draft = draft_of(read_guideline(text.encode()), slug="jorei")
+
+    assert [block["type"] for block in draft.body] == ["article", "article", "supplement"]
+    assert draft.body[2]["value"]["effective_on"] == "2019-05-01"
+    assert draft.chapters == []

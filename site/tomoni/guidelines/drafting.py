@@ -7,6 +7,7 @@ from uuid import UUID
 from django.utils.html import escape
 
 from tomoni.guidelines import drafts
+from tomoni.guidelines.drafting_law import is_law, law_blocks
 from tomoni.guidelines.drafts import ChapterDraft, GuidelineDraft, RawBlock
 from tomoni.guidelines.importing.grids import LEFT, UP
 from tomoni.guidelines.importing.result import (
@@ -40,7 +41,8 @@ def draft_of(imported: ImportedGuideline, *, slug: str) -> GuidelineDraft:
     body = [*raw_blocks(front, references)]
     chapters: list[ChapterDraft] = []
     for section in imported.chapters:
-        if section.kind == "foreword" and not chapters:
+        # Rules without chapters are read as one page, not an article on each.
+        if (section.kind == "foreword" or is_law(section)) and not chapters:
             body += section_blocks(section, HIGHEST, references)
         else:
             chapters.append(chapter_of(section, len(chapters) + 1, references))
@@ -63,6 +65,12 @@ def chapter_of(section: Section, position: int, references: References) -> Chapt
 
 def section_blocks(section: Section, level: int, references: References) -> list[RawBlock]:
     """Return a section's heading, its blocks and those of the sections below it."""
+    if is_law(section):
+        return law_blocks(
+            section,
+            lambda text, block: f"<p>{linked(text, references.get(block.id, ()))}</p>",
+            lambda block: raw_block(block, references.get(block.id, ())),
+        )
     number, text = fitting(section.number, section.title)
     blocks = [
         drafts.heading(

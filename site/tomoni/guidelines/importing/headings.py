@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from . import unnumbered
 from .lines import Profile
+from .names import ATTACHED, BACK
 from .numbering import Marker
 from .pieces import Piece
 
@@ -167,7 +168,7 @@ def _body(pieces: list[Piece], at: int, end: int, profile: Profile) -> str:
 def _judge(run: Run, pieces: list[Piece], profile: Profile) -> None:
     items = [pieces[at] for at in run.items]
     if run.scheme == "question" or _titled_words(run, items):
-        if len(items) > 1:
+        if len(items) > 1 or run.scheme.removeprefix("word ") in ATTACHED | BACK:
             _tag(items, "heading")
         return
     if run.scheme.startswith("unit"):
@@ -207,7 +208,9 @@ def _titled_words(run: Run, items: list[Piece]) -> bool:
     """Say whether 資料１, 資料２ … stand apart, each with something under it."""
     apart = all(after - at > 1 for at, after in pairwise(run.items))
     caption = run.scheme.removeprefix("word ") in _CAPTIONS
-    return run.scheme.startswith("word ") and len(items) > 1 and apart and not caption
+    named = run.scheme.removeprefix("word ") in ATTACHED | BACK
+    many = len(items) > 1 or named
+    return run.scheme.startswith("word ") and many and apart and not caption
 
 
 def _quote_articles(pieces: list[Piece]) -> None:

@@ -10,7 +10,9 @@ from statistics import quantiles
 from .grids import Grid
 from .repairs import Repairs, mend_signs
 
-_SENTENCE_END = re.compile(r"[。！？!?][」』）〕)”\"]*$|[。！？][」』）][。]?$")
+# A note's mark may stand behind the full stop.
+_MARK = r"(?:[¹²³⁰⁴-⁹]{1,3}|[※＊*†][0-9０-９]{0,2})?"
+_SENTENCE_END = re.compile(rf"[。！？!?][」』）〕)”\"]*{_MARK}$|[。！？][」』）][。]?{_MARK}$")
 _LONG = 15
 # Shares of lines from which a habit of the whole document is learnt.
 _MOST, _FEW, _OFTEN = 0.8, 0.25, 0.7

@@ -18,6 +18,7 @@ _BRACKETED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
 _MARKS = "■□◼◻●○◯◎◆◇▲△▼▽★☆▶▷►❖➢✓✔"
 BULLETS = "・･•‣⁃∙◦"
 _UNITS = "編部章節款目条"
+_LAST = 99  # the place of a chapter after all counted ones
 # How strong a mark usually is; used only where the document itself gives no evidence.
 _RANKS = {"unit": 10, "dai": 19, "roman": 20, "word": 25, "lenticular": 29, "digit": 30,
           "dotted": 31, "decimal": 32, "kanji": 33, "plain": 40, "question": 43, "bracket": 45,
@@ -26,6 +27,7 @@ _RANKS = {"unit": 10, "dai": 19, "roman": 20, "word": 25, "lenticular": 29, "dig
 
 _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("unit", re.compile(rf"第{_GAP}?({_NUMERAL}){_GAP}?([{_UNITS}])(?:の{_NUMERAL})?")),
+    ("unit", re.compile(r"([序終補結])()(?:章|節)(?=[ \t\u3000:：]*\S|$)")),
     ("dai", re.compile(rf"第{_GAP}?({_NUMERAL}){_GAP}+(?=\S)")),
     ("decimal", re.compile(rf"({_DIGITS}(?:[.．\-－‐−]{_DIGITS}){{1,3}})[.．]?(?={_GAP}|[^\W\d])")),
     ("dotted", re.compile(rf"({_DIGITS})[.．、]{_GAP}*")),
@@ -85,7 +87,7 @@ def marker(text: str) -> tuple[Marker, str] | None:
         if read is None:
             continue
         name, ordinal = read
-        rank = _RANKS[scheme] + (_UNITS.index(found[2]) if scheme == "unit" else 0)
+        rank = _RANKS[scheme] + (_UNITS.index(name[-1]) if scheme == "unit" else 0)
         rest = text[found.end() :].lstrip(" \t\u3000：")
         written = text[: len(text) - len(rest)].rstrip()
         if scheme == "unit" and rest and not _stands_off(text[found.end() :]):
@@ -97,13 +99,17 @@ def marker(text: str) -> tuple[Marker, str] | None:
 
 def _stands_off(rest: str) -> bool:
     """Tell 「第３章　基本方針」 from 「第３章では」: a title stands off or is no particle."""
+    if re.match(r"[（(][^（）()]{1,30}[)）](?:[\s\u3000]|$)", rest):
+        return True  # 第１条（目的）　この条例は
     return not re.match(r"[のにはをでともがやへ、。（(]|から|まで", rest)
 
 
 def _read(scheme: str, found: re.Match[str]) -> tuple[str, int] | None:
     sign = found[1]
     if scheme == "unit":
-        return "unit " + found[2], number(sign)
+        # 序章 stands before the first and 終章 after the last, without a number of their own.
+        outer = 1 if sign == "序" else _LAST
+        return "unit " + (found[2] or found[0][1]), number(sign) if found[2] else outer
     if scheme == "decimal":
         parts = re.split(r"[.．\-－‐−]", sign)
         return f"decimal {len(parts)}", number(parts[-1])

@@ -18,7 +18,7 @@ _STEP = (
 )
 _CHAIN = rf"{_STEP}(?:の?{_STEP}){{0,3}}"
 _POINTER = re.compile(
-    rf"(?P<a>{_CHAIN})\s?(?:を|へ|も)?(?:ご?参照|ご覧)"
+    rf"(?P<a>{_CHAIN}[.．]?)\s?(?:を|へ|も)?(?:ご?参照|ご覧)"
     rf"|[➝→⇒⇨➡➔]\s?(?P<b>{_CHAIN})(?![0-9０-９]|\s?(?:ページ|頁|[PpＰｐ]|年|月|日|か|人|件|円))",
 )
 _STEPS = re.compile(_STEP)
@@ -53,7 +53,9 @@ class Numbers:
             chain = found["a"] or found["b"]
             steps = _STEPS.findall(chain)
             lead = self._known_end(steps[0])
-            target = self._follow([lead, *map(_folded, steps[1:])], near) if lead else None
+            dotted = chain[-1] in ".．"
+            follow = [lead, *map(_folded, steps[1:])]
+            target = self._follow(follow, near, dotted=dotted) if lead else None
             if target is not None:
                 cut = len(steps[0]) - len(lead)
                 start = found.start() if found["b"] else found.start() + max(0, cut)
@@ -67,8 +69,9 @@ class Numbers:
                 return folded[cut:]
         return ""
 
-    def _follow(self, steps: list[str], near: int) -> int | None:
-        if len(steps) == 1 and _BARE.fullmatch(steps[0]):
+    def _follow(self, steps: list[str], near: int, *, dotted: bool) -> int | None:
+        # A bare figure may be anything; 「３．を参照」 with its point is a section.
+        if len(steps) == 1 and _BARE.fullmatch(steps[0]) and not dotted:
             return None
         # A number that stands in several chapters means the one of the same chapter.
         places = self.places[steps[0]]
