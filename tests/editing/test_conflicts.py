@@ -152,6 +152,28 @@ def test_autosave_of_ones_own_goes_on(hall):
     assert KeptVersion.objects.count() == 0
 
 
+def test_form_that_says_what_the_newest_version_says_is_refused_nothing(hall, other):
+    hana = form_of(hall.chapter, title="同じ題")
+    save(other, hall.chapter, form_of(hall.chapter, title="同じ題"))
+
+    answer = save(hall.writes, hall.chapter, hana, "submit")
+
+    assert answer.status_code == 200
+    assert fresh(hall.chapter).workflow_in_progress
+    assert KeptVersion.objects.count() == 0
+
+
+def test_autosave_overtaken_by_ones_own_button_is_no_conflict(hall):
+    typed = form_of(hall.chapter, title="書きかけの題")
+    save(hall.writes, hall.chapter, form_of(hall.chapter, title="書き終えた題"), "submit")
+
+    late = hall.writes.post(edit_url(hall.chapter), typed, headers={"Accept": "application/json"})
+
+    assert late.status_code == 400
+    assert fresh(hall.chapter).workflow_in_progress
+    assert KeptVersion.objects.count() == 0
+
+
 def test_second_window_of_the_same_person_is_no_exception(hall):
     old = form_of(hall.chapter, title="古い窓")
     save(hall.writes, hall.chapter, form_of(hall.chapter, title="新しい窓"))

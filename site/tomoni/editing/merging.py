@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.serializers.json import DjangoJSONEncoder
 from wagtail.fields import StreamField
-from wagtail.models import Page, Revision
+from wagtail.models import Page
 
 Content = Mapping[str, Any]  # Any: a page as a revision stores it
 THEIRS, MINE = "theirs", "mine"
@@ -69,12 +70,10 @@ def stream_fields(model: type[Page]) -> frozenset[str]:
     return frozenset(field.name for field in fields if isinstance(field, StreamField))
 
 
-def says_the_same(one: Revision, other: Revision) -> bool:
+def says_the_same(one: Content, other: Content) -> bool:
     """Say whether two revisions hold the same words, whatever Wagtail notes beside them."""
-    if one.pk == other.pk:
-        return True
-    names = (one.content.keys() | other.content.keys()) - KEPT_BY_WAGTAIL
-    return all(_same(one.content.get(name), other.content.get(name)) for name in names)
+    names = (one.keys() | other.keys()) - KEPT_BY_WAGTAIL
+    return all(_same(one.get(name), other.get(name)) for name in names)
 
 
 def differences(
@@ -216,7 +215,9 @@ def _same(one: object, other: object) -> bool:
 
 
 def _without_keys(value: object) -> str:
-    return BLOCK_KEY.sub("", json.dumps(value, ensure_ascii=False, sort_keys=True))
+    return BLOCK_KEY.sub(
+        "", json.dumps(value, ensure_ascii=False, sort_keys=True, cls=DjangoJSONEncoder)
+    )
 
 
 def plain(value: object) -> str:

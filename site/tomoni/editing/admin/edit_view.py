@@ -1,11 +1,13 @@
 """Wagtail's edit view of a page, which never lets one person overwrite another's version."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
@@ -14,8 +16,12 @@ from wagtail.admin.views.pages.edit import EditView
 from wagtail.models import Page, Revision
 
 from tomoni.editing import policies, selectors, services
+from tomoni.editing.merging import says_the_same
+from tomoni.editing.models import KeptVersion
 from tomoni.editing.words import say_standing
 
+# An autosave that was on its way when its writer pressed a button arrives within this time.
+BELATED = timedelta(seconds=10)
 # Hooks for rooms above: reasons to refuse a save, and panels beside the form.
 REFUSE_SAVE, SIDE_PANELS = "tomoni_refuse_save", "tomoni_page_side_panels"
 
@@ -44,7 +50,9 @@ class PageEditView(EditView):
             current = Page.objects.select_for_update().get(pk=self.page.pk)
             self.latest_revision = current.get_latest_revision()
             if self.is_out_of_date:
-                return self.keep_and_tell()
+                refused = self.keep_and_tell()
+                if refused is not None:
+                    return refused
             return super().post(request, *args, **kwargs)
 
     def form_valid(self, form: Any) -> HttpResponse:
@@ -65,8 +73,11 @@ class PageEditView(EditView):
         more = [one for add in hooks.get_hooks(SIDE_PANELS) for one in add(self.request, self.page)]
         return MediaContainer([*panels, *more])
 
-    def keep_and_tell(self) -> HttpResponseBase:
-        """Keep what was typed, save nothing, and lead to where both versions are compared."""
+    def keep_and_tell(self) -> HttpResponseBase | None:
+        """Keep what was typed, save nothing, and lead to where both versions are compared.
+
+        Nothing is refused when the form says what the newest version says already.
+        """
         form = self.form_class(
             self.request.POST,
             self.request.FILES,
@@ -80,16 +91,31 @@ class PageEditView(EditView):
             form.restore_required_fields()
             self.form = form
             return self.refuse_invalid()
-        version = services.keep(
+        content = form.save(commit=False).serializable_data()
+        if self.expects_json_response:
+            if not self.is_belated(content):
+                self.keep(content)
+            return self.json_error_response("invalid_revision", self.newer_sentence())
+        if says_the_same(content, self.latest_revision.content):
+            return None
+        version = self.keep(content)
+        return HttpResponseRedirect(reverse("tomoni_kept_version", args=[version.pk]))
+
+    def keep(self, content: dict[str, Any]) -> KeptVersion:  # Any: a revision's JSON
+        return services.keep(
             page=self.page,
             by=self.request.user,
             base=self.base_revision(),
-            content=form.save(commit=False).serializable_data(),
+            content=content,
             automatic=self.expects_json_response,
         )
-        if self.expects_json_response:
-            return self.json_error_response("invalid_revision", self.newer_sentence())
-        return HttpResponseRedirect(reverse("tomoni_kept_version", args=[version.pk]))
+
+    def is_belated(self, content: dict[str, Any]) -> bool:  # Any: a revision's JSON
+        """Tell an autosave that was overtaken by the same person's press on a button."""
+        newest = self.latest_revision
+        is_fresh = timezone.now() - newest.created_at < BELATED
+        is_own = newest.user_id == self.request.user.pk
+        return (is_own and is_fresh) or says_the_same(content, newest.content)
 
     def refuse_invalid(self) -> HttpResponseBase:
         """Show the form again as it was typed: it can be kept once its mistakes are mended."""

@@ -20,7 +20,8 @@ def withdraw_if_edited(*, page: Page, user: Any) -> bool:
     state = _waiting_state(page)
     if state is None or policies.can_approve(user, page):
         return False
-    if says_the_same(state.current_task_state.revision, page.latest_revision):
+    handed_in, newest = state.current_task_state.revision, page.latest_revision
+    if newest is None or says_the_same(handed_in.content, newest.content):
         return False
     return withdraw(page=page, user=user)
 
