@@ -109,3 +109,12 @@ def test_feed_costs_the_same_however_many_changes(
 
     with django_assert_max_num_queries(8):
         feed()
+
+
+def test_document_and_chapters_lead_to_the_feed(site: Site) -> None:
+    make_editions(site)
+    link = '<link rel="alternate" type="application/atom+xml" href="/ja/guideline/changes.atom"'
+
+    pages = [Client().get(f"/ja/guideline/{path}").content.decode() for path in ("", "ch1/")]
+
+    assert [page.count(link) for page in pages] == [1, 1]
