@@ -31,6 +31,11 @@ def block_id_of(child: Any) -> str:  # a Wagtail bound stream block, which has n
     return str(child.id or "")
 
 
+def chapter_anchor(page: Any) -> str:  # Any: a chapter; its model imports this
+    """Return the anchor of a chapter as a whole: the one it was given, else one that lasts."""
+    return page.anchor or heading_anchor(str(page.translation_key))
+
+
 def headline(kind: str, value: Mapping[str, Any]) -> tuple[int, str, str]:
     """Return level, number and title of an anchored block, from its value or as it is stored."""
     if kind == "article":

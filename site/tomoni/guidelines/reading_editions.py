@@ -8,7 +8,7 @@ from tomoni.guidelines import selectors
 from tomoni.guidelines.anchors import heading_anchor
 from tomoni.guidelines.reading import MenuItem, Part, read_body
 from tomoni.guidelines.selectors import Contents, Entry
-from tomoni.guidelines.texts import EditionText, PageText
+from tomoni.guidelines.texts import EditionText, PageText, glossary_of
 from tomoni.home.frame import SiteFrame
 
 if TYPE_CHECKING:
@@ -39,10 +39,11 @@ def read_old_edition(
         page_id=document.pk,
         contents=Contents(document=document, entries=entries, current=document.pk),
         frame=frame,
+        glossary=glossary_of(text),
+        # On a page of its own a chapter's title is the first heading; here the document's is.
+        whole=True,
     )
-    # On a page of its own a chapter's title is the first heading; here the document's is.
-    lowered = (replace(one, level=one.level + 1) if one.kind == "heading" else one for one in parts)
-    return EditionReading(text=text, parts=tuple(lowered), items=tuple(menu_of(entries)))
+    return EditionReading(text=text, parts=parts, items=tuple(menu_of(entries)))
 
 
 def blocks_of(text: EditionText) -> Iterator[Mapping[str, Any]]:  # Any: what a stream stores

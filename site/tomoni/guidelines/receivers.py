@@ -16,6 +16,7 @@ def published(sender: type[Page], instance: Page, **kwargs: Any) -> None:
     del sender, kwargs
     if isinstance(instance, ChapterPage | GuidelinePage):
         services.index_headings(page=instance)
+        services.index_terms(page=instance)
         services.record_publication(page=instance)
 
 
@@ -49,6 +50,7 @@ def mirrored(sender: type[Model], instance: Model, *, created: bool, **kwargs: A
         return
     if instance.alias_of_id is not None:
         services.index_headings(page=instance)
+        services.index_terms(page=instance)
 
 
 def moved(sender: type[Page], instance: Page, **kwargs: Any) -> None:
@@ -56,6 +58,7 @@ def moved(sender: type[Page], instance: Page, **kwargs: Any) -> None:
     del kwargs
     if issubclass(sender, ChapterPage):
         services.follow_move(page=instance)
+        services.move_terms(page=instance)
 
 
 def renamed(sender: type[Page], instance: Page, instance_before: Page, **kwargs: Any) -> None:

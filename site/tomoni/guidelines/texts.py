@@ -1,11 +1,17 @@
 """A document's published text as an edition keeps it: plain data, whatever becomes of its pages."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from tomoni.guidelines.anchors import ANCHORED, heading_anchor
+from django.utils.safestring import mark_safe
+
+from tomoni.guidelines.anchors import ANCHORED, chapter_anchor, heading_anchor, term_anchor
+from tomoni.guidelines.glossary import Glossary, Term
 from tomoni.guidelines.rosters import withhold
+
+LINK = re.compile(r"</?a\b[^>]*>")
 
 if TYPE_CHECKING:
     from tomoni.guidelines.models import ChapterPage, Edition, GuidelinePage
@@ -72,7 +78,7 @@ def text_of_page(page: "ChapterPage | GuidelinePage") -> PageText:
         slug=page.slug if hasattr(page, "number") else "",
         number=getattr(page, "number", ""),
         title=page.title,
-        anchor=getattr(page, "anchor", ""),
+        anchor=chapter_anchor(page) if hasattr(page, "number") else "",
         summary=page.summary,
         body=tuple(page.body.get_prep_value()),
     )
@@ -90,6 +96,34 @@ def present_text(document: "GuidelinePage") -> EditionText:
         foreword_name=document.foreword_name,
         pages=(text_of_page(document), *(text_of_page(chapter) for chapter in chapters)),
     )
+
+
+def terms_in(page: PageText) -> Iterator[Term]:
+    """Yield the terms that a page defines, their meanings without links."""
+    for block in page.body:
+        if block.get("type") != "terms":
+            continue
+        for item in block["value"].get("terms", ()):
+            if not item.get("id"):
+                continue
+            term, anchor = item["value"], term_anchor(item["id"])
+            forms = (
+                one["value"] if isinstance(one, dict) else one for one in term.get("forms", ())
+            )
+            yield Term(
+                anchor=anchor,
+                word=term["word"],
+                definition=mark_safe(LINK.sub("", term["definition"])),
+                url=f"#{anchor}",
+                page_id=page.page,
+                reading=term.get("reading") or "",
+                forms=tuple(forms),
+            )
+
+
+def glossary_of(text: EditionText) -> Glossary:
+    """Return the terms of an edition, each led to its place on the page of the whole edition."""
+    return Glossary(tuple(term for page in text.pages for term in terms_in(page)))
 
 
 def text_of(edition: "Edition") -> EditionText:

@@ -2,7 +2,7 @@
 
 import copy
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
@@ -90,17 +90,24 @@ def unpack(body: StreamValue, *, pictures: Iterable[int | None] = ()) -> Shelf:
 
     `pictures` names further pictures of the same page, such as the one at its head.
     """
+    return unpack_all([body], pictures=pictures)
+
+
+def unpack_all(bodies: Sequence[StreamValue], *, pictures: Iterable[int | None] = ()) -> Shelf:
+    """Do the same for several bodies together."""
     wanted = Wanted(pictures={key for key in pictures if key is not None})
-    _collect(body.stream_block, list(body.raw_data), wanted)
+    for body in bodies:
+        _collect(body.stream_block, list(body.raw_data), wanted)
     shelf = Shelf(
         pages=Page.objects.in_bulk(wanted.pages) if wanted.pages else {},
         pictures=images_for_pages().in_bulk(wanted.pictures) if wanted.pictures else {},
     )
     token = _open.set(shelf)
     try:
-        for child in body:
-            # Wagtail makes values on first use: this is the use.
-            child.value  # noqa: B018
+        for body in bodies:
+            for child in body:
+                # Wagtail makes values on first use: this is the use.
+                child.value  # noqa: B018
     finally:
         _open.reset(token)
     return shelf

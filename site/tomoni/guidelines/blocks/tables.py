@@ -1,5 +1,6 @@
 """Tables with merged cells, and figures that are told in words as well."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -8,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from tomoni.guidelines.blocks.parts import INLINE, optional_list, plain, words
-from tomoni.guidelines.grids import Fault, faults, grid_of
+from tomoni.guidelines.grids import LEFT, UP, Fault, faults, grid_of
 from tomoni.home.anchors import anchor
 from tomoni.home.shelf import ShelvedPictureBlock
 from tomoni.media.selectors import shown_picture
@@ -75,6 +76,16 @@ def heads_of(value: Any) -> list[list[str]]:
 
 def rows_of(value: Any) -> list[list[str]]:
     return [list(row) for row in value["rows"]]
+
+
+def cells_of(value: Any) -> Iterator[tuple[int, str]]:
+    """Yield the cells that have a text of their own, with the numbers of the layout."""
+    matrix = [*heads_of(value), *rows_of(value)]
+    width = max((len(row) for row in matrix), default=0)
+    for row, texts in enumerate(matrix):
+        for column, text in enumerate(texts):
+            if text and text.strip() not in (LEFT, UP):
+                yield row * width + column, text
 
 
 def sentence(fault: Fault) -> str:

@@ -7,6 +7,7 @@ from tomoni.guidelines.models.imports import GuidelineImport, ImportState
 from tomoni.guidelines.models.outputs import PdfFile, PdfKind, PdfState, PreviewLink
 from tomoni.guidelines.models.pages import ChapterPage, GuidelinePage
 from tomoni.guidelines.models.relations import PlaceOfDisplay, RelatedPlan
+from tomoni.guidelines.models.terms import DefinedTerm
 
 __all__ = [
     "Audience",
@@ -14,6 +15,7 @@ __all__ = [
     "ChangeKind",
     "ChangeReason",
     "ChapterPage",
+    "DefinedTerm",
     "Edition",
     "FormerHeading",
     "GuidelineImport",

@@ -4,14 +4,14 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.urls import Resolver404, resolve
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
-from tomoni.guidelines import reading
+from tomoni.guidelines import about
 from tomoni.guidelines.editing.panels import AlongPanel
 from tomoni.guidelines.models.choices import Audience, Kind, State
 from tomoni.home.models import PublicPage
@@ -183,7 +183,17 @@ class GuidelinePage(PublicPage):
                 pass
             else:
                 return RouteResult(self, kwargs={"match": match})
-        return super().route(request, path_components)
+        try:
+            return super().route(request, path_components)
+        except Http404:
+            if len(path_components) != 1 or not self.live:
+                raise
+            return self.route_to_former(path_components[0])
+
+    def route_to_former(self, slug: str) -> RouteResult:
+        """Lead to what is told of a chapter that is no more; it may turn out that none ever was."""
+        match = resolve(f"/s/-/{slug}/", urlconf="tomoni.guidelines.urls")
+        return RouteResult(self, kwargs={"match": match})
 
     def serve(
         self, request: HttpRequest, *args: Any, match: Any = None, **kwargs: Any
@@ -195,7 +205,7 @@ class GuidelinePage(PublicPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        context["reading"] = reading.read_document(document=self, request=request)
+        context.update(about.document_context(document=self, request=request))
         return context
 
 
@@ -240,6 +250,14 @@ class ChapterPage(PublicPage):
         """The number and the title, as contents and breadcrumbs show them."""
         return f"{self.number}　{self.title}" if self.number else self.title
 
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Let the document tell what became of a chapter that is withdrawn."""
+        if not path_components and not self.live:
+            document = self.get_parent().specific
+            if document.live and isinstance(document, GuidelinePage):
+                return document.route_to_former(self.slug)
+        return super().route(request, path_components)
+
     def clean(self) -> None:
         """Refuse an address that one of the document's own pages has."""
         super().clean()
@@ -250,5 +268,5 @@ class ChapterPage(PublicPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        context["reading"] = reading.read_chapter(chapter=self, request=request)
+        context.update(about.chapter_context(chapter=self, request=request))
         return context

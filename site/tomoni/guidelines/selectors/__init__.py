@@ -1,4 +1,4 @@
-"""Questions of the guidelines room to the database."""
+"""Questions of the guidelines room to the database, and to bodies."""
 
 from tomoni.guidelines.selectors.comparisons import comparison_of
 from tomoni.guidelines.selectors.contents import (
@@ -19,6 +19,9 @@ from tomoni.guidelines.selectors.editions import (
     shown_text,
     steps_of,
 )
+from tomoni.guidelines.selectors.gone import Gone, gone_chapter, gone_section
+from tomoni.guidelines.selectors.margins import Former, Margins, PresentEdition, margins_of
+from tomoni.guidelines.selectors.relations import Relations, relations_of, successor_of
 
 __all__ = [
     "TOP_LEVEL",
@@ -26,6 +29,11 @@ __all__ = [
     "Contents",
     "EditionStep",
     "Entry",
+    "Former",
+    "Gone",
+    "Margins",
+    "PresentEdition",
+    "Relations",
     "address",
     "changes_of",
     "comparison_of",
@@ -33,7 +41,12 @@ __all__ = [
     "edition_at",
     "editions_of",
     "for_readers",
+    "gone_chapter",
+    "gone_section",
+    "margins_of",
     "reasons_between",
+    "relations_of",
     "shown_text",
     "steps_of",
+    "successor_of",
 ]

@@ -1,8 +1,10 @@
 """Read the contents of a document: one query gives chapters, headings and addresses."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from django.db import DEFAULT_DB_ALIAS
 from wagtail.models import Page
 
 from tomoni.home.frame import SiteFrame
@@ -11,6 +13,13 @@ if TYPE_CHECKING:
     from tomoni.guidelines.models import GuidelinePage
 
 TOP_LEVEL = 2
+HEADING_FIELDS = ("page_id", "anchor", "number", "title", "level", "page__path", "page__url_path")
+# What a chapter shows of its document; whatever else is asked of it is fetched then.
+DOCUMENT_FIELDS = {
+    "id", "path", "depth", "title", "live", "url_path", "locale_id", "content_type_id",
+    "translation_key", "page_ptr_id", "kind", "state", "audience", "edition",
+    "adopted_on", "ended_on", "section_id", "issued_by", "succeeded_by_id",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -73,10 +82,32 @@ class Contents:
         """The headings of the page that is being read."""
         return tuple(e for e in self.entries if e.page_id == self.current and e.level > 1)
 
+    @cached_property
+    def _by_anchor(self) -> dict[str, list[Entry]]:
+        found: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            found.setdefault(entry.anchor, []).append(entry)
+        return found
+
+    @cached_property
+    def _above(self) -> dict[Entry, tuple[Entry, ...]]:
+        above: dict[Entry, tuple[Entry, ...]] = {}
+        trail: list[Entry] = []
+        for entry in self.entries:
+            while trail and (trail[-1].page_id != entry.page_id or trail[-1].level >= entry.level):
+                trail.pop()
+            above[entry] = tuple(trail)
+            trail.append(entry)
+        return above
+
     def find(self, anchor: str) -> Entry | None:
         """Return the heading with that anchor, on this page rather than on another."""
-        found = [entry for entry in self.entries if entry.anchor == anchor]
+        found = self._by_anchor.get(anchor, [])
         return next((e for e in found if e.page_id == self.current), next(iter(found), None))
+
+    def above(self, entry: Entry) -> tuple[Entry, ...]:
+        """Return the headings that a heading stands under, the chapter first."""
+        return self._above.get(entry, ())
 
     def neighbours_of(self, page_id: int) -> tuple[Entry | None, Entry | None]:
         """Return the chapters before and after a chapter."""
@@ -94,26 +125,30 @@ def contents_of(*, document_path: str, page: Page, frame: SiteFrame) -> Contents
 
     One query, whatever its length.
     """
-    from tomoni.guidelines.models import Heading  # noqa: PLC0415 -- app ready
+    from tomoni.guidelines.models import GuidelinePage, Heading  # noqa: PLC0415 -- app ready
 
+    # `from_db` takes values in the order of the model's own fields.
+    shown = [
+        field.attname
+        for field in GuidelinePage._meta.concrete_fields  # noqa: SLF001 -- Django's documented API
+        if field.attname in DOCUMENT_FIELDS
+    ]
     rows = list(
-        Heading.objects.filter(document__path=document_path, page__live=True).select_related(
-            "document", "page"
+        Heading.objects.filter(document__path=document_path, page__live=True).values_list(
+            *HEADING_FIELDS, *(f"document__{name}" for name in shown)
         )
     )
-    entries = tuple(
-        Entry(
-            page_id=row.page_id,
-            anchor=row.anchor,
-            number=row.number,
-            title=row.title,
-            level=row.level,
-            url=address(row.page.url_path, row.anchor if row.level > 1 else "", frame),
-        )
-        for row in rows
-        if not frame.hides(row.page.path, reader_at=page.path)
-    )
-    return Contents(document=rows[0].document if rows else None, entries=entries, current=page.pk)
+    entries = []
+    for page_id, anchor, number, title, level, path, url_path, *_document in rows:
+        if frame.hides(path, reader_at=page.path):
+            continue
+        url = address(url_path, anchor if level > 1 else "", frame)
+        entries.append(Entry(page_id, anchor, number, title, level, url))
+    document = None
+    if rows:
+        values = rows[0][len(HEADING_FIELDS) :]
+        document = GuidelinePage.from_db(DEFAULT_DB_ALIAS, shown, values)
+    return Contents(document=document, entries=tuple(entries), current=page.pk)
 
 
 def address(url_path: str, anchor: str, frame: SiteFrame) -> str:

@@ -42,6 +42,7 @@ from tomoni.guidelines.services.outlines import (
     redo,
     undo,
 )
+from tomoni.guidelines.services.terms import index_terms, move_terms
 
 __all__ = [
     "GuidelineExistsError",
@@ -56,10 +57,12 @@ __all__ = [
     "follow_new_slug",
     "free_slug",
     "index_headings",
+    "index_terms",
     "is_carrying",
     "keep_door",
     "keep_upload",
     "make_drafts",
+    "move_terms",
     "parts_of",
     "read_upload",
     "read_waiting",

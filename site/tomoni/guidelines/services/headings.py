@@ -5,7 +5,13 @@ from collections.abc import Iterable
 from django.db import transaction
 from wagtail.models import Page
 
-from tomoni.guidelines.anchors import ANCHORED, block_id_of, heading_anchor, headline
+from tomoni.guidelines.anchors import (
+    ANCHORED,
+    block_id_of,
+    chapter_anchor,
+    heading_anchor,
+    headline,
+)
 from tomoni.guidelines.models import ChapterPage, Edition, FormerHeading, GuidelinePage, Heading
 from tomoni.guidelines.texts import text_of
 
@@ -56,7 +62,7 @@ def follow_new_slug(*, page: ChapterPage, old_slug: str) -> None:
 
 def _headings_of(page: ChapterPage | GuidelinePage) -> Iterable[Heading]:
     if isinstance(page, ChapterPage):
-        yield Heading(level=1, number=page.number, title=page.title, anchor=page.anchor)
+        yield Heading(level=1, number=page.number, title=page.title, anchor=chapter_anchor(page))
     for child in page.body:
         if child.block_type in ANCHORED:
             level, number, title = headline(child.block_type, child.value)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import template
 from django.template import Context
+from django.template.loader import render_to_string
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
@@ -11,6 +12,7 @@ from wagtail.rich_text import RichText
 
 from tomoni.design.templatetags.typography import phrases
 from tomoni.guidelines.grids import Cell
+from tomoni.guidelines.quoting import Quoting
 from tomoni.guidelines.reading import Part
 from tomoni.home.templatetags.bodies import linked
 
@@ -24,11 +26,11 @@ def heading_tag(part: Part) -> SafeString:
 
 
 @register.simple_tag
-def anchored_heading(level: int, anchor: str, number: str, text: str) -> SafeString:
+def anchored_heading(level: int | str, anchor: str, number: str, text: str) -> SafeString:
     """Render a heading that links can lead to."""
     return format_html(
         '<{tag} id="{anchor}" class="numbered">{number}{text} {permalink}</{tag}>',
-        tag=mark_safe(f"h{level}"),
+        tag=mark_safe(f"h{level or 2}"),
         anchor=anchor,
         number=format_html('<span class="number">{}</span> ', number) if number else "",
         text=phrases(text),
@@ -37,12 +39,15 @@ def anchored_heading(level: int, anchor: str, number: str, text: str) -> SafeStr
 
 
 @register.simple_tag
-def article_heading(value: Any, anchor: str) -> SafeString:  # Any: a Wagtail struct value
+def article_heading(
+    value: Any, anchor: str, level: int | str = 3
+) -> SafeString:  # Any: a Wagtail struct value
     """Render the heading of an article: its caption in brackets above its number."""
     caption = value["caption"]
     return format_html(
-        '<h3 id="{anchor}" class="article-heading">{caption}'
-        '<span class="number">{number}</span> {permalink}</h3>',
+        '<{tag} id="{anchor}" class="article-heading">{caption}'
+        '<span class="number">{number}</span> {permalink}</{tag}>',
+        tag=mark_safe(f"h{level or 3}"),
         anchor=anchor,
         caption=format_html('<span class="article-caption">（{}）</span>', caption)
         if caption
@@ -93,6 +98,16 @@ def cell_tag(context: Context, cell: Cell) -> SafeString:
         "".join(format_html(' {}="{}"', name, value) for name, value in attributes if value)
     )
     return format_html("<{0}{1}>{2}</{0}>", mark_safe(tag), told_attributes, text)
+
+
+@register.simple_tag(takes_context=True)
+def quote_menu(context: Context, anchor: str) -> SafeString:
+    """Render the menu that gives a section's citation, where the page offers it."""
+    quoting = context.get("quoting")
+    citation = quoting.of(anchor) if isinstance(quoting, Quoting) else None
+    if citation is None:
+        return mark_safe("")
+    return mark_safe(render_to_string("tomoni/guidelines/quote.html", {"citation": citation}))
 
 
 def spans(cell: Cell) -> tuple[tuple[str, int], ...]:

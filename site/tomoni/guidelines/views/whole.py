@@ -1,0 +1,21 @@
+"""The whole document on one page."""
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from tomoni.guidelines.about import whole_context
+from tomoni.guidelines.models import GuidelinePage
+from tomoni.guidelines.views.surroundings import render_below
+
+
+@require_safe
+def whole_document(request: HttpRequest, document: GuidelinePage) -> HttpResponse:
+    """Show all chapters that who reads the document may see, one below the other."""
+    return render_below(
+        request,
+        document,
+        "tomoni/guidelines/whole_page.html",
+        title=document.title,
+        page=document,
+        **whole_context(document=document, request=request),
+    )
