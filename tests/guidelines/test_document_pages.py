@@ -141,7 +141,7 @@ def test_references_say_the_present_number_and_title(guideline: GuidelinePage) -
     html = get("/ja/guideline/one/")
 
     address = f"/ja/guideline/two/#{anchor('約束')}"
-    html = re.sub("[“”「」]", "|", html)
+    html = re.sub(" ?[“”「」]", "|", html)
     assert f'<a class="reference" href="{address}">第３章第４節|誓い|</a>' in html
     assert f'<a class="reference page-reference" href="{address}">第３章第４節|誓い|</a>' in html
     assert f'<a class="reference" href="{address}">やくそく</a>' in html

@@ -58,6 +58,16 @@ def test_term_is_not_explained_in_its_own_definition_nor_where_it_was_before() -
     assert told("協働とは", one, seen={one.anchor}) == ([], "協働とは")
 
 
+def test_single_sign_is_explained_as_a_word_of_its_own_only() -> None:
+    assert told("市民と市は都市の市民", term("市")) == (["市"], "市民と[市]は都市の市民")
+
+
+def test_nothing_is_explained_inside_a_name() -> None:
+    html, used = Glossary((term("市"),), names=("ともに市",)).explain("ともに市と市", seen=set())
+
+    assert (html.count("<a"), html[: html.index("<a")], len(used)) == (1, "ともに市と", 1)
+
+
 def test_term_of_the_page_itself_is_led_to_on_the_page() -> None:
     html, _used = Glossary((term("協働", page_id=7),)).explain("協働", seen=set(), here={7})
 

@@ -66,6 +66,7 @@ ARTICLES = Place(
     slug="/participation-ordinance/chapter-1",
     languages=("ja",),
 )
+WHOLE = Place("whole-document", path="guideline/all/")
 POLICY = Place("accessibility-policy", model="tomoni_home.AccessibilityPolicyPage", languages=BOTH)
 RESULT = Place("accessibility-result", model="tomoni_home.AccessibilityResultPage", languages=BOTH)
 SEARCH_HITS = Place("search-hits", path="search/?q=協働")
@@ -88,6 +89,7 @@ PLACES = (
     GUIDELINE,
     CHAPTER,
     ARTICLES,
+    WHOLE,
     POLICY,
     RESULT,
     SEARCH_HITS,
@@ -105,7 +107,7 @@ PLACES = (
     MISSING,
 )
 # Pages that are read without a form of their own: these never set a cookie.
-READ = (FRONT, STANDARD, GUIDELINE, CHAPTER, POLICY, RESULT, SEARCH_HITS, MISSING)
+READ = (FRONT, STANDARD, GUIDELINE, CHAPTER, WHOLE, POLICY, RESULT, SEARCH_HITS, MISSING)
 
 
 def address(place: Place, language: str, town: "Town") -> str:

@@ -4,6 +4,7 @@ Import it when the apps are ready (in models, views, services), not in `apps.py`
 """
 
 from tomoni.accounts.lockout import client_address
+from tomoni.guidelines.collaboration import CollaborationModel, collaboration_model_of
 from tomoni.guidelines.models import ChapterPage, GuidelinePage
 from tomoni.guidelines.services import create_guideline
 from tomoni.home.frame import SiteFrame, frame_of
@@ -13,6 +14,7 @@ from tomoni.plugins.bodies import OpenStreamField
 
 __all__ = [
     "ChapterPage",
+    "CollaborationModel",
     "GuidelinePage",
     "HomePage",
     "OpenStreamField",
@@ -21,6 +23,7 @@ __all__ = [
     "SiteFrame",
     "StandardPage",
     "client_address",
+    "collaboration_model_of",
     "create_guideline",
     "frame_of",
     "store_image",

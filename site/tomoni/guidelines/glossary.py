@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from tomoni.guidelines.marks import TAG_OR_TEXT, full_width
 
+_KANJI = "一-鿿々"
 _LATIN, _KATAKANA = "A-Za-z0-9Ａ-Ｚａ-ｚ０-９", "ァ-ヴー"
 _SPANS = re.compile(r"<(/?)(a|sup|h[1-6])\b", re.IGNORECASE)
 
@@ -33,9 +34,10 @@ class Term:
 
 @dataclass(frozen=True)
 class Glossary:
-    """The terms of one document."""
+    """The terms of one document; inside `names`, such as the town's own, nothing is explained."""
 
     terms: tuple[Term, ...] = ()
+    names: tuple[str, ...] = ()
 
     @cached_property
     def by_anchor(self) -> dict[str, Term]:
@@ -52,9 +54,13 @@ class Glossary:
         ]
         if not spelt:
             return None
+        spelt += [(name, -1) for name in self.names if name.strip()]
         spelt.sort(key=lambda one: -len(one[0]))
         return re.compile(
-            "|".join(f"(?P<t{n}_{k}>{_spelling(text)})" for k, (text, n) in enumerate(spelt))
+            "|".join(
+                f"(?P<t{n}_{k}>{_spelling(text)})" if n >= 0 else re.escape(text)
+                for k, (text, n) in enumerate(spelt)
+            )
         )
 
     def explain(
@@ -90,6 +96,8 @@ class Glossary:
         here: Collection[int],
         but: str,
     ) -> str:
+        if match.lastgroup is None:
+            return match.group()
         term = self.terms[int(str(match.lastgroup)[1:].split("_")[0])]
         if term.anchor in seen or term.anchor == but:
             return match.group()
@@ -129,6 +137,9 @@ def _spelling(text: str) -> str:
         for char in text
     )
     before = after = ""
+    if len(text) == 1 and re.match(f"[{_KANJI}]", text):
+        # 市 is a word of its own, and a part of many others.
+        return f"(?<![{_KANJI}]){signs}(?![{_KANJI}])"
     for kind in (_LATIN, _KATAKANA):
         if re.match(f"[{kind}]", text[0]):
             before = f"(?<![{kind}])"

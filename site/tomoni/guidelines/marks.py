@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -80,12 +81,13 @@ def tie(notes: Sequence[NoteMark], places: Sequence[Place]) -> dict[str, Place]:
     none before, to the first one after. Marks may start again on each page, as printed ones do.
     """
     tied: dict[str, Place] = {}
-    taken: set[Place] = set()
+    free: dict[str, list[Place]] = {}
+    for place in places:
+        free.setdefault(place.mark, []).append(place)
     for note in notes:
-        same = [p for p in places if p.mark == folded(note.mark) and p not in taken]
-        before = [place for place in same if place.position < note.position]
-        place = before[-1] if before else next(iter(same), None)
-        if place is not None:
-            tied[note.block_id] = place
-            taken.add(place)
+        same = free.get(folded(note.mark))
+        if not same:
+            continue
+        before = bisect_left(same, note.position, key=lambda place: place.position)
+        tied[note.block_id] = same.pop(max(before - 1, 0))
     return tied

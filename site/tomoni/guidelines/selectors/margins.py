@@ -72,7 +72,9 @@ def margins_of(
         if kind == "former"
     )
     edition = next((row for row in rows if row[0] == "edition"), None)
-    return Margins(Glossary(terms), former, _edition(edition) if edition else None)
+    return Margins(
+        Glossary(terms, frame.known_names), former, _edition(edition) if edition else None
+    )
 
 
 def _rows(document_path: str, slug: str | None) -> QuerySet[Any, Any]:

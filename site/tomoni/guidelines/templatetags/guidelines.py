@@ -97,7 +97,15 @@ def cell_tag(context: Context, cell: Cell) -> SafeString:
     told_attributes = mark_safe(
         "".join(format_html(' {}="{}"', name, value) for name, value in attributes if value)
     )
-    return format_html("<{0}{1}>{2}</{0}>", mark_safe(tag), told_attributes, text)
+    # On a narrow screen a cell is a grid of its heading and its text, which must be one piece.
+    return format_html(
+        "<{0}{1}>{2}{3}{4}</{0}>",
+        mark_safe(tag),
+        told_attributes,
+        mark_safe("" if cell.is_header else "<div>"),
+        text,
+        mark_safe("" if cell.is_header else "</div>"),
+    )
 
 
 @register.simple_tag(takes_context=True)

@@ -8,15 +8,17 @@ for (const link of document.querySelectorAll(".side-navigation a[href*='#']")) {
   if (target) links.set(target, link);
 }
 if (links.size) {
+  const passed = new Set();
+  // The observed area reaches up without end: a heading leaves it only downwards.
   const observer = new IntersectionObserver((entries) => {
-    const seen = entries.find((entry) => entry.isIntersecting);
-    if (!seen) return;
+    for (const { target, isIntersecting } of entries) passed[isIntersecting ? "add" : "delete"](target);
     for (const link of links.values()) link.removeAttribute("aria-current");
-    const link = links.get(seen.target);
+    const link = links.get([...links.keys()].filter((target) => passed.has(target)).pop());
+    if (!link) return;
     link.setAttribute("aria-current", "location");
     const box = link.closest(".side");
     if (box.scrollHeight > box.clientHeight) box.scrollTop = link.offsetTop - box.clientHeight / 3;
-  }, { rootMargin: "0px 0px -70% 0px" });
+  }, { rootMargin: "1000000px 0px -70% 0px" });
   for (const target of links.keys()) observer.observe(target);
 }
 
