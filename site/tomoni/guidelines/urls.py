@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern] = [
     path("editions/<str:slug>/document.pdf/", pdfs.edition_pdf),
     path("compare/", comparisons.choose),
     path("compare/<str:old_slug>/<str:new_slug>/", comparisons.side_by_side),
+    path("compare/<str:old_slug>/<str:new_slug>/document.pdf/", pdfs.comparison_pdf),
     path("changes.atom/", feed.changes),
     path("document.pdf/", pdfs.document_pdf),
 ]

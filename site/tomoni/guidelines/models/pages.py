@@ -14,6 +14,7 @@ from wagtail.url_routing import RouteResult
 from tomoni.guidelines import about
 from tomoni.guidelines.editing.panels import AlongPanel
 from tomoni.guidelines.models.choices import Audience, Kind, State
+from tomoni.home.frame import frame_of
 from tomoni.home.models import PublicPage
 from tomoni.plugins.bodies import OpenStreamField
 
@@ -205,7 +206,10 @@ class GuidelinePage(PublicPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
+        from tomoni.guidelines.printing.links import pdf_link  # noqa: PLC0415 -- app ready
+
         context.update(about.document_context(document=self, request=request))
+        context["pdf"] = pdf_link(document=self, frame=frame_of(request))
         return context
 
 

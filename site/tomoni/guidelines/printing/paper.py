@@ -149,7 +149,11 @@ def _cells(row: HtmlElement) -> Iterator[HtmlElement]:
 
 
 def _open_disclosures(root: HtmlElement) -> None:
-    """Paper cannot be unfolded."""
+    """Paper cannot be unfolded: what is folded is shown, or, in a comparison, only counted."""
+    for one in with_class(root, "unchanged", "details"):
+        if one.get("open") is None:
+            for child in [child for child in one if child.tag != "summary"]:
+                one.remove(child)
     for one in list(root.iter("details")):
         one.tag = "div"
     for one in list(root.iter("summary")):

@@ -43,7 +43,7 @@ def keep_decoration_silent(root: HtmlElement) -> None:
     for drawing in list(root.iter("svg")):
         if drawing.get("aria-hidden") != "true":
             continue
-        widths = drawing.xpath(".//rect[@class='bar']/@width")
+        widths = drawing.xpath(".//rect[@class='bar' or @class='share-changed']/@width")
         if widths:
             bar = html.Element("span", {"class": "paper-bar"})
             etree.SubElement(bar, "span", {"style": f"width: {float(widths[0]):g}%"})

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import date
 from functools import cache
 from importlib.metadata import version
@@ -11,10 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from django.core.serializers.json import DjangoJSONEncoder
-from django.utils import timezone
-from wagtail.models import Page
 
 from tomoni import __version__
+from tomoni.guidelines import selectors
 from tomoni.guidelines.texts import EditionText, present_text, text_of
 from tomoni.home.frame import SectionCard, SiteFrame
 from tomoni.media.models import Image
@@ -77,8 +76,8 @@ def make() -> str:
 def source_of(*, document: "GuidelinePage", edition: "Edition | None", frame: SiteFrame) -> Source:
     """Return what the PDF of a document prints, or of one of its old editions."""
     is_old = edition is not None and edition.ended_at is not None
-    text = readable(
-        text=text_of(edition) if edition else present_text(document), document=document, frame=frame
+    text = selectors.for_readers(
+        text_of(edition) if edition else present_text(document), document=document, frame=frame
     )
     facts = Facts(
         title=text.title,
@@ -88,7 +87,7 @@ def source_of(*, document: "GuidelinePage", edition: "Edition | None", frame: Si
         edition=edition.label if edition else document.edition,
         adopted_on=edition.adopted_on if edition else document.adopted_on,
         in_force_on=None if is_old else document.in_force_on,
-        issued_by=_issuer(document=document, edition=edition, frame=frame),
+        issued_by=issuer(document=document, edition=edition, frame=frame),
         address=address_of(document=document, frame=frame)
         + (f"editions/{edition.slug}/" if edition and is_old else ""),
         is_old=is_old,
@@ -102,21 +101,6 @@ def source_of(*, document: "GuidelinePage", edition: "Edition | None", frame: Si
     )
 
 
-def readable(*, text: EditionText, document: "GuidelinePage", frame: SiteFrame) -> EditionText:
-    """Leave out the chapters that have a closed door of their own."""
-    if not frame.closed:
-        return text
-    paths: dict[int, str] = dict(
-        Page.objects.filter(pk__in=[page.page for page in text.pages]).values_list("pk", "path")
-    )
-    pages = tuple(
-        page
-        for page in text.pages
-        if not frame.hides(paths.get(page.page) or document.path, reader_at=document.path)
-    )
-    return replace(text, pages=pages)
-
-
 def address_of(*, document: "GuidelinePage", frame: SiteFrame) -> str:
     """Return the whole address of a document."""
     site = document.get_site()
@@ -124,11 +108,10 @@ def address_of(*, document: "GuidelinePage", frame: SiteFrame) -> str:
 
 
 def beside(*, text: EditionText, frame: SiteFrame) -> dict[str, Any]:  # Any: JSON
-    """Return what blocks show that does not stand in them: pictures, contacts, passed dates."""
+    """Return what blocks show that does not stand in them: pictures and contacts."""
     found = [pair for page in text.pages for pair in _walk(list(page.body))]
     pictures = {value for key, value in found if key in {"image", "picture"}}
     sections = {value for key, value in found if key == "section"}
-    today = timezone.localdate().isoformat()
     return {
         "pictures": list(
             Image.objects.filter(pk__in=[one for one in pictures if isinstance(one, int)])
@@ -140,15 +123,10 @@ def beside(*, text: EditionText, frame: SiteFrame) -> dict[str, Any]:  # Any: JS
         "sections": {
             str(key): asdict(card) for key, card in frame.sections.items() if key in sections
         },
-        "over": sorted(
-            value
-            for key, value in found
-            if key == "retention_until" and isinstance(value, str) and value < today
-        ),
     }
 
 
-def _issuer(*, document: "GuidelinePage", edition: "Edition | None", frame: SiteFrame) -> str:
+def issuer(*, document: "GuidelinePage", edition: "Edition | None", frame: SiteFrame) -> str:
     if edition is not None and edition.ended_at is not None:
         return edition.section_name
     card = frame.sections.get(document.section_id) if document.section_id else None

@@ -6,6 +6,7 @@ from typing import Protocol
 from wagtail.models import Site
 
 from tomoni.guidelines.models import Edition, GuidelinePage, PdfFile, PdfKind
+from tomoni.guidelines.printing.comparisons import comparison_subject
 from tomoni.guidelines.printing.composing import compose
 from tomoni.guidelines.printing.sources import Source, source_of
 from tomoni.home.frame import SiteFrame
@@ -62,8 +63,11 @@ def subject_of(
     frame: SiteFrame,
     kind: PdfKind = PdfKind.DOCUMENT,
     edition: Edition | None = None,
+    other_edition: Edition | None = None,
 ) -> Subject:
     """Return what is to be printed; without an edition, the present one."""
+    if edition is not None and other_edition is not None:
+        return comparison_subject(document=document, old=edition, new=other_edition, frame=frame)
     if kind == PdfKind.DOCUMENT:
         edition = Edition.objects.filter(document=document, ended_at__isnull=True).first()
     return DocumentSubject(
@@ -82,4 +86,5 @@ def subject_of_row(row: PdfFile) -> Subject:
         frame=build_frame(site=site, code=row.language),
         kind=PdfKind(row.kind),
         edition=row.edition,
+        other_edition=row.other_edition,
     )

@@ -1,15 +1,13 @@
 """新旧対照: choose two editions, and read them side by side."""
 
-from collections import defaultdict
-
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tomoni.guidelines import selectors
-from tomoni.guidelines.models import Edition, GuidelinePage
-from tomoni.guidelines.synopsis import Addresses, Synopsis, synopsis_of
-from tomoni.guidelines.texts import EditionText
+from tomoni.guidelines.models import GuidelinePage
+from tomoni.guidelines.printing.links import pdf_link
+from tomoni.guidelines.reading_comparisons import editions_between, read_comparison
 from tomoni.guidelines.views.surroundings import render_below
 from tomoni.home.frame import Link, frame_of
 
@@ -52,7 +50,7 @@ def side_by_side(
         return HttpResponseRedirect(f"{url}compare/?old={old.slug}&new={new.slug}")
     if old.order > new.order:
         return HttpResponseRedirect(f"{url}compare/{new.slug}/{old.slug}/")
-    between = [one for one in found.values() if old.order < one.order <= new.order]
+    between = editions_between(list(found.values()), old=old, new=new)
     return render_below(
         request,
         document,
@@ -61,39 +59,10 @@ def side_by_side(
         above=(Link(_("Editions and changes"), f"{url}editions/"),),
         old_edition=old,
         new_edition=new,
-        between=sorted(between, key=lambda one: one.order),
-        synopsis=synopsis_for_readers(request, document, old, new, between),
+        between=between,
+        synopsis=read_comparison(
+            document=document, old=old, new=new, between=between, frame=frame_of(request)
+        ),
+        pdf=pdf_link(document=document, frame=frame_of(request), edition=old, other_edition=new),
         opened=request.GET.get("open") == "all",
     )
-
-
-def synopsis_for_readers(
-    request: HttpRequest,
-    document: GuidelinePage,
-    old: Edition,
-    new: Edition,
-    between: list[Edition],
-) -> Synopsis:
-    """Return what a reader of the document may see of the comparison of two of its editions."""
-    frame = frame_of(request)
-    texts = [
-        selectors.shown_text(edition=edition, document=document, frame=frame)
-        for edition in (old, new)
-    ]
-    reasons = defaultdict(list)
-    for reason in selectors.reasons_between(document, between):
-        reasons[reason.anchor].append(reason.text)
-    url = frame.url_of(document)
-    return synopsis_of(
-        selectors.comparison_of(old=texts[0], new=texts[1], language=document.locale.language_code),
-        old=addresses_of(url, old, texts[0]),
-        new=addresses_of(url, new, texts[1]),
-        reasons=reasons,
-    )
-
-
-def addresses_of(url: str, edition: Edition, text: EditionText) -> Addresses:
-    """Return where the sections of an edition can be read."""
-    if edition.is_present:
-        return Addresses.of_present(url, text)
-    return Addresses.of_old(url, edition.slug)

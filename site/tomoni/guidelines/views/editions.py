@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from tomoni.guidelines import selectors
 from tomoni.guidelines.models import GuidelinePage
+from tomoni.guidelines.printing.links import pdf_link
 from tomoni.guidelines.reading_editions import read_old_edition
 from tomoni.guidelines.views.surroundings import render_below
 from tomoni.home.frame import Link, frame_of
@@ -47,4 +48,5 @@ def old_edition(request: HttpRequest, document: GuidelinePage, slug: str) -> Htt
         above=(Link(_("Editions and changes"), f"{url}editions/"),),
         edition=edition,
         reading=read_old_edition(edition=edition, document=document, frame=frame_of(request)),
+        pdf=pdf_link(document=document, frame=frame_of(request), edition=edition),
     )

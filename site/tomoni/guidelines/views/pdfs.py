@@ -9,6 +9,7 @@ from django.http import (
     HttpRequest,
     HttpResponse,
     HttpResponseBase,
+    HttpResponseRedirect,
     JsonResponse,
 )
 from django.shortcuts import render
@@ -47,6 +48,25 @@ def edition_pdf(request: HttpRequest, document: GuidelinePage, slug: str) -> Htt
         document=document, frame=frame_of(request), kind=PdfKind.EDITION, edition=edition
     )
     return _answer(request, document, subject, PdfKind.EDITION, edition=edition)
+
+
+@require_safe
+def comparison_pdf(
+    request: HttpRequest, document: GuidelinePage, old_slug: str, new_slug: str
+) -> HttpResponseBase:
+    """Answer with the PDF of two editions side by side, the older one first."""
+    found = {one.slug: one for one in Edition.objects.filter(document=document)}
+    old, new = found.get(old_slug), found.get(new_slug)
+    if old is None or new is None or old == new:
+        raise Http404
+    if old.order > new.order:
+        url = frame_of(request).url_of(document)
+        return HttpResponseRedirect(f"{url}compare/{new.slug}/{old.slug}/document.pdf")
+    editions = {"edition": old, "other_edition": new}
+    subject = subject_of(
+        document=document, frame=frame_of(request), kind=PdfKind.COMPARISON, **editions
+    )
+    return _answer(request, document, subject, PdfKind.COMPARISON, **editions)
 
 
 def _answer(
