@@ -47,7 +47,7 @@ def guideline(town: None, db: None) -> GuidelinePage:
 
 
 def documents() -> list[GuidelinePage]:
-    return list(GuidelinePage.objects.select_related("locale").filter(kind="guideline"))
+    return list(GuidelinePage.objects.filter(kind__in=("guideline", "summary")))
 
 
 def pages_of(document: GuidelinePage) -> list[GuidelinePage | ChapterPage]:
@@ -82,6 +82,9 @@ def test_documents_stand_in_the_languages_that_they_are_written_in(guideline):
     }
     assert guideline.related_plans.last().page.slug == "participation-ordinance"
     assert guideline.places_of_display.count() == 4
+    assert list(guideline.get_parent().get_children().in_menu().values_list("slug", flat=True)) == [
+        *("garbage", "tomoni-kan", "collaboration-desk", "guideline", "guideline-summary")
+    ]
 
 
 def test_guideline_uses_every_kind_of_block_and_each_is_valid(guideline):

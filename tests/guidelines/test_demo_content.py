@@ -54,7 +54,7 @@ def letters(document: Document) -> int:
 
 def shape(block: Block) -> tuple[object, ...]:
     """Say all of a block that a translation must leave as it is."""
-    links = targets([block])
+    links = [target for target in targets([block]) if not target.startswith("page:")]
     match block:
         case Heading():
             return ("heading", block.key, block.level)

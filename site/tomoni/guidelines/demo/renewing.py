@@ -58,8 +58,9 @@ def rewrite(document: GuidelinePage, draft: GuidelineDraft) -> None:
 
 
 def furnish(*, document: GuidelinePage, written: Document) -> None:
-    """Set the plans that the document follows, and the places where it lies on paper."""
+    """Set its place in menus, the plans that it follows, and where it lies on paper."""
     home = home_of(written.locale)
+    document.show_in_menus = written.in_menus
     document.related_plans = [
         RelatedPlan(
             sort_order=number,

@@ -66,6 +66,7 @@ class Document:
     review_due: date | None
     foreword_office: str
     foreword_name: str
+    in_menus: bool
     plans: tuple[Plan, ...]
     places: tuple[Place, ...]
     foreword: tuple[Block, ...]
@@ -116,6 +117,7 @@ def read_document(folder: str, locale: str, key: str = "") -> Document:
         review_due=day(text, "review_due"),
         foreword_office=text.value("foreword_office"),
         foreword_name=text.value("foreword_name"),
+        in_menus=text.value("in_menus") != "no",
         plans=tuple(Plan(*cells(line)) for line in text.values("plan")),
         places=tuple(Place(*cells(line)) for line in text.values("place")),
         foreword=text.blocks,
