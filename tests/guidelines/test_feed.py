@@ -44,12 +44,12 @@ def test_feed_tells_each_change_with_its_reason_and_place(site: Site) -> None:
     ]
     assert texts(found, "./entry/content")[0] == "<b>誤字</b>を直しました。"
     assert hrefs(found, "alternate") == [
-        "http://localhost/ja/guideline/",
-        "http://localhost/ja/guideline/ch2/",
-        "http://localhost/ja/guideline/compare/%E7%AC%AC1%E7%89%88/%E7%AC%AC2%E7%89%88/",
-        "http://localhost/ja/guideline/",
+        "http://testserver/ja/guideline/",
+        "http://testserver/ja/guideline/ch2/",
+        "http://testserver/ja/guideline/compare/%E7%AC%AC1%E7%89%88/%E7%AC%AC2%E7%89%88/",
+        "http://testserver/ja/guideline/",
     ]
-    assert hrefs(found, "self") == ["http://localhost/ja/guideline/changes.atom"]
+    assert hrefs(found, "self") == ["http://testserver/ja/guideline/changes.atom"]
 
 
 def test_feed_has_what_atom_asks_for(site: Site) -> None:
