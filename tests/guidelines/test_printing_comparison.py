@@ -30,7 +30,6 @@ def test_comparison_is_made_and_answered_as_pdf(document: GuidelinePage) -> None
     making.make_waiting()
     ready = Client().get(PDF)
     heard = listen(b"".join(ready.streaming_content))
-    ready.close()
 
     row = PdfFile.objects.get()
     assert (waiting.status_code, ready.status_code) == (202, 200)

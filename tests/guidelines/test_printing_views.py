@@ -37,7 +37,6 @@ def get(path: str = PDF, client: Client | None = None, **headers: str):
     """Return an answer whose file, where it is one, has been read and closed."""
     answer = (client or Client()).get(path, headers=headers)
     answer.data = b"".join(answer.streaming_content) if answer.streaming else answer.content
-    answer.close()
     return answer
 
 
