@@ -39,7 +39,7 @@ def test_visitor_reads_from_the_front_page_to_a_section_and_its_notes(
     entry.click()
 
     heading = tab.locator(f"[id='{urlsplit(tab.url).fragment}']")
-    assert heading.inner_text().replace("\u200b", "").startswith(f"第４節 {title}")
+    assert heading.inner_text().replace("\u200b", "").split()[:2] == ["第４節", title]
     assert 0 <= heading.bounding_box()["y"] < 900
     assert tab.locator("h1 .chapter-number").inner_text() == "第２章"
 
@@ -62,13 +62,15 @@ def test_visitor_follows_a_printed_page_reference_to_its_section(
             reached = tab.locator(f"[id='{anchor}']" if anchor else "h1")
             followed.append((words, reached.inner_text().removesuffix("#").split()))
 
-    assert followed == [
-        ("➝９ページ", ["第４節", "協働の原則"]),
-        ("➝１０ページ", ["２", "具体的な手法"]),
-        ("➝４ページ", ["２", "新たな公共"]),
-        ("➝７ページ", ["○", "企業"]),
-        ("➝１３ページ", ["第３章", "協働の進め方"]),
+    assert [reached for _words, reached in followed] == [
+        ["第４節", "協働の原則"],
+        ["２", "具体的な手法"],
+        ["２", "新たな公共"],
+        ["○", "企業"],
+        ["第３章", "協働の進め方"],
     ]
+    # A printed page is no place on the screen: the words say the section in its stead.
+    assert [words for words, reached in followed if reached[-1] not in words] == []
 
 
 def test_visitor_reads_a_note_and_comes_back(visitor: Visitor, imported: str) -> None:
