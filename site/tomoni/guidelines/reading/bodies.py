@@ -1,6 +1,6 @@
 """Turn a stream of blocks into parts: references, notes, terms."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -77,7 +77,25 @@ def read_body(
     away = tuple(term for term in used if term.page_id not in here)
     if away:
         parts.append(Part(kind="definitions", terms=away))
-    return tuple(parts)
+    chapters = {chapter.page_id for chapter in contents.chapters}
+    return ranked(parts, above=2 if whole and page_id in chapters else 1)
+
+
+def ranked(parts: Iterable[Part], *, above: int) -> tuple[Part, ...]:
+    """Give headings the ranks that they have in HTML: none is left out below the one `above`."""
+    over: list[int] = []
+    found = []
+    for part in parts:
+        if not part.level:
+            found.append(part)
+            continue
+        while over and over[-1] >= part.level:
+            over.pop()
+        over.append(part.level)
+        rank = above + len(over)
+        context = {**part.context, "level": rank} if part.context else part.context
+        found.append(replace(part, rank=rank, context=context))
+    return tuple(found)
 
 
 def explained(

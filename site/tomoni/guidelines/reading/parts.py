@@ -32,6 +32,7 @@ class Part:
     anchor: str = ""
     number: str = ""
     level: int = 0
+    rank: int = 0  # the level of its heading in HTML, where no level may be left out
     text: str = ""
     html: SafeString = field(default_factory=lambda: mark_safe(""))
     items: tuple[tuple[str, SafeString], ...] = ()

@@ -22,7 +22,7 @@ register = template.Library()
 @register.simple_tag
 def heading_tag(part: Part) -> SafeString:
     """Render a heading with its number and its permalink at its own level."""
-    return anchored_heading(part.level, part.anchor, part.number, part.text)
+    return anchored_heading(part.rank or part.level, part.anchor, part.number, part.text)
 
 
 @register.simple_tag
