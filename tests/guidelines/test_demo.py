@@ -47,7 +47,7 @@ def guideline(town: None, db: None) -> GuidelinePage:
 
 
 def documents() -> list[GuidelinePage]:
-    return list(GuidelinePage.objects.filter(kind__in=("guideline", "summary")))
+    return list(GuidelinePage.objects.filter(kind__in=("guideline", "summary", "ordinance")))
 
 
 def pages_of(document: GuidelinePage) -> list[GuidelinePage | ChapterPage]:
@@ -124,7 +124,7 @@ def test_no_link_between_the_documents_dangles_in_any_language(guideline):
             if target is not None and anchor and anchor not in target:
                 dangling.append((url, link))
 
-    written = [content.guideline(code) for code in LANGUAGES]
+    written = [content.ordinance(), *(content.guideline(code) for code in LANGUAGES)]
     own = [
         target
         for document in written
@@ -133,6 +133,18 @@ def test_no_link_between_the_documents_dangles_in_any_language(guideline):
     ]
     assert dangling == []
     assert sum(html.count('class="reference"') for html in shown.values()) == len(own)
+
+
+def test_articles_are_referred_to_in_the_words_of_the_law(guideline):
+    client, told = Client(), []
+    for page in pages_of(GuidelinePage.objects.get(kind="ordinance")):
+        html = client.get(page.url).content.decode()
+        told += re.findall(r'class="reference" href="[^"]*">([^<]*)</a>', html)
+
+    assert told == [
+        *("第７条第１号", "第８条第１項"),
+        *("第９条", "第19条第１項", "第６条第１項", "第12条"),
+    ]
 
 
 def test_translation_leads_to_the_japanese_text_where_it_has_none_of_its_own(guideline):

@@ -73,7 +73,7 @@ def guideline(site: Site) -> GuidelinePage:
                         text(
                             "t3",
                             f"{link('約束', '第２章第１節')}、{link('約束', '➝９ページ')}、"
-                            f"{link('article', '第１条')}、{link('目的', '第１節')}、"
+                            f"{link('article', '第３条第２項第１号')}、{link('目的', '第１節')}、"
                             f"{link('約束', 'やくそく')}",
                         ),
                     ],
@@ -143,7 +143,7 @@ def test_references_say_the_present_number_and_title(guideline: GuidelinePage) -
     assert f'<a class="reference" href="{address}">第３章第４節|誓い|</a>' in html
     assert f'<a class="reference page-reference" href="{address}">第３章第４節|誓い|</a>' in html
     assert f'<a class="reference" href="{address}">やくそく</a>' in html
-    assert "第１条|趣旨|</a>" in html
+    assert ">第１条第２項第１号</a>" in html
     assert f'<a class="reference" href="#{anchor("目的")}">第１節|目的|</a>' in html
 
 

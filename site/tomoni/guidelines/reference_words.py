@@ -20,6 +20,8 @@ _PAGE = re.compile(
     r"\s*(?:を?参照|へ)?\s*[)）]?"
 )
 _CHAPTER = re.compile(rf"第?\s*{_COUNT}\s*[編部章]|chapter|cap[ií]tulo", re.IGNORECASE)
+_ARTICLE = re.compile(rf"第?\s*{_COUNT}\s*条(?:\s*の\s*{_COUNT})*")
+_PROVISION = re.compile(rf"条[^項号]*?(?P<provision>(?:第\s*{_COUNT}\s*[項号]\s*)+)$")
 _JOINED = re.compile(r"[0-9０-９]\s*[－–‐―ー-]\s*[（(⑴-⒇①-⑳0-9０-９]")
 
 
@@ -41,3 +43,14 @@ def names_chapter(words: str) -> bool:
 def is_joined(words: str) -> bool:
     """Say whether the words name what stands above as well: １－(2)."""
     return bool(_JOINED.search(words))
+
+
+def is_article(number: str) -> bool:
+    """Say whether a number is that of an article: 第３条, 第３条の２."""
+    return bool(_ARTICLE.fullmatch(number.strip()))
+
+
+def provision_of(words: str) -> str:
+    """Return which paragraph and item of an article the words name: 第１項第２号."""
+    found = _PROVISION.search(words.strip())
+    return found["provision"].strip() if found else ""

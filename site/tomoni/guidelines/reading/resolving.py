@@ -9,10 +9,12 @@ from django.utils.translation import gettext as _
 from tomoni.guidelines.glossary import Glossary, term_link
 from tomoni.guidelines.reference_words import (
     INNER_LINK,
+    is_article,
     is_joined,
     is_number,
     is_page,
     names_chapter,
+    provision_of,
 )
 from tomoni.guidelines.selectors import Contents, Entry
 
@@ -55,7 +57,7 @@ def present(entry: Entry, words: str, contents: Contents) -> SafeString:
     """Return the number and title that a section has now, as fully as the words named them."""
     above = contents.above(entry)
     # Articles are counted through a whole ordinance, whatever chapter they stand in.
-    is_elsewhere = entry.page_id != contents.current and not entry.number.endswith("条")
+    is_elsewhere = entry.page_id != contents.current and not is_article(entry.number)
     numbers = [entry.number]
     if is_joined(words) and above:
         numbers = [f"{above[-1].number}－{entry.number}"]
@@ -64,6 +66,9 @@ def present(entry: Entry, words: str, contents: Contents) -> SafeString:
     if not entry.number:
         return escape(entry.title)
     number = joined(numbers)
+    if is_article(entry.number):
+        # The wording of a law names no titles, and its paragraphs and items matter.
+        return escape(f"{number}{provision_of(words)}")
     if not entry.title:
         return escape(number)
     return escape(_("%(number)s “%(title)s”") % {"number": number, "title": entry.title})
