@@ -94,15 +94,16 @@ def test_reason_of_return_is_asked_for_in_the_window(press, hall):
     empty = json.loads(hall.approves.post(url, {"comment": ""}, headers=xhr).content)
     given = json.loads(hall.approves.post(url, {"comment": "短く。"}, headers=xhr).content)
 
-    assert (empty["step"], "理由" in empty["html"]) == ("action", True)
+    assert (empty["step"], "差し戻す理由を書いてください。" in empty["html"]) == ("action", True)
     assert (given["step"], given["cleaned_data"]) == ("success", {"comment": "短く。"})
 
 
 def test_return_is_mailed_shown_and_kept_in_the_history(press, hall):
     page = handed_in(press, hall)
 
-    press(decide, hall.approves, page, "reject", "第１節の言葉をやさしくしてください。")
+    answer = press(decide, hall.approves, page, "reject", "第１節の言葉をやさしくしてください。")
 
+    assert any("差し戻しました。理由は" in one for one in told(answer))
     letter = mail.outbox[0]
     assert letters() == [("hana", "【差し戻し】手を入れた章")]
     assert "第１節の言葉をやさしくしてください。" in letter.body
@@ -115,8 +116,9 @@ def test_return_is_mailed_shown_and_kept_in_the_history(press, hall):
 def test_approval_publishes_and_tells_the_editor(press, hall):
     page = handed_in(press, hall)
 
-    press(decide, hall.approves, page, "approve", "よくなりました。")
+    answer = press(decide, hall.approves, page, "approve", "よくなりました。")
 
+    assert any("承認し、公開しました" in one and page.url in one for one in told(answer))
     page.refresh_from_db()
     assert (page.title, page.live, state_of(page)) == ("手を入れた章", True, "approved")
     assert "よくなりました。" in mail.outbox[0].body

@@ -10,6 +10,7 @@ class ReasonForm(forms.Form):
     comment = forms.CharField(
         label=_("reason"),
         widget=forms.Textarea({"rows": 4}),
+        error_messages={"required": _("Write why the page goes back.")},
         help_text=_("The editor gets it by mail, and it stays in the history of the page."),
     )
 

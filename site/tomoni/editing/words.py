@@ -46,7 +46,11 @@ def say_waiting(request: HttpRequest, page: Page, asked: Page) -> None:
         if asked.pk == page.pk:
             messages.info(
                 request,
-                _("Your approval is asked for. You may mend small things before you approve."),
+                _(
+                    "Your approval is asked for. You may mend small things before you approve. "
+                    "To approve or return, press the arrow beside “Save draft” at the foot of "
+                    "this page."
+                ),
             )
         return
     if asked.pk == page.pk:
@@ -60,3 +64,20 @@ def say_waiting(request: HttpRequest, page: Page, asked: Page) -> None:
             title=asked.get_admin_display_title(),
         )
     messages.info(request, text)
+
+
+def say_decided(request: HttpRequest, page: Page, action: str) -> None:
+    """Say what has become of the page by an approval or a return, and who is told."""
+    title = {"title": page.get_admin_display_title()}
+    if action == "reject":
+        text = _("“%(title)s” has been returned. Its editor is told the reason by mail.")
+    elif policies.is_waiting(page):
+        text = _("“%(title)s” has been approved. It goes on to the next step.")
+    elif page.approved_schedule:
+        text = _("“%(title)s” has been approved. It is published at the time that is set.")
+    else:
+        text = _("“%(title)s” has been approved and published. Its editor is told by mail.")
+    buttons = []
+    if page.live and page.url:
+        buttons.append(messages.button(page.url, _("Open it as residents see it")))
+    messages.success(request, text % title, buttons=buttons)

@@ -18,7 +18,7 @@ from wagtail.models import Page, Revision
 from tomoni.editing import policies, selectors, services
 from tomoni.editing.merging import says_the_same
 from tomoni.editing.models import KeptVersion
-from tomoni.editing.words import say_standing
+from tomoni.editing.words import say_decided, say_standing
 
 # An autosave that was on its way when its writer pressed a button arrives within this time.
 BELATED = timedelta(seconds=10)
@@ -65,6 +65,14 @@ class PageEditView(EditView):
             return self.form_invalid(form)
         response: HttpResponse = super().form_valid(form)
         return response
+
+    def add_save_confirmation_message(self) -> None:
+        """Say of an approval or a return what it did, where Wagtail speaks of an update."""
+        action, _method = self.action_name_and_method
+        if action == "perform_workflow_action":
+            say_decided(self.request, Page.objects.get(pk=self.page.pk), self.workflow_action)
+        else:
+            super().add_save_confirmation_message()
 
     def get_side_panels(self) -> MediaContainer:
         panels = super().get_side_panels()
