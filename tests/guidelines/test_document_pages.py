@@ -141,7 +141,8 @@ def test_references_say_the_present_number_and_title(guideline: GuidelinePage) -
     address = f"/ja/guideline/two/#{anchor('約束')}"
     html = re.sub(" ?[“”「」]", "|", html)
     assert f'<a class="reference" href="{address}">第３章第４節|誓い|</a>' in html
-    assert f'<a class="reference page-reference" href="{address}">第３章第４節|誓い|</a>' in html
+    paper = f'href="{address}" data-on-paper="➝９ページ"'
+    assert f'<a class="reference page-reference" {paper}>第３章第４節|誓い|</a>' in html
     assert f'<a class="reference" href="{address}">やくそく</a>' in html
     assert ">第１条第２項第１号</a>" in html
     assert f'<a class="reference" href="#{anchor("目的")}">第１節|目的|</a>' in html
@@ -187,7 +188,7 @@ def test_whole_document_asks_the_same_whatever_its_length(
     with django_assert_max_num_queries(12) as asked:
         client.get("/ja/guideline/all/")
 
-    assert len(asked) == 9
+    assert len(asked) == 10
 
 
 @pytest.mark.parametrize("headings", [3, 300])

@@ -51,7 +51,12 @@ def test_comparison_the_wrong_way_round_leads_to_the_right_one(document: Guideli
 
 
 def test_pages_offer_their_pdf(document: GuidelinePage) -> None:
-    for place in ("", "editions/初版/", "compare/初版/第2版/"):
+    for place, pdf in (
+        ("", "document.pdf"),
+        ("all/", "document.pdf"),
+        ("editions/初版/", "editions/初版/document.pdf"),
+        ("compare/初版/第2版/", "compare/初版/第2版/document.pdf"),
+    ):
         page = Client().get(f"/ja/guideline/{place}").content.decode()
 
-        assert f'href="/ja/guideline/{place}document.pdf"' in page
+        assert f'href="/ja/guideline/{pdf}"' in page

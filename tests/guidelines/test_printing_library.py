@@ -21,11 +21,23 @@ print(library.fault())
 print([one.id for one in run_checks() if one.id == "tomoni_guidelines.W001"])
 print(dict(ask_all())["pdfs"])
 """
+# What a server imports, and every view behind its addresses.
+SERVE = """
+import sys
+from tomoni.project import wsgi
+from django.urls import get_resolver
+from PIL import ImageFile
+from tomoni.guidelines.printing import library
+from tomoni.guidelines.views import pdfs
+get_resolver().url_patterns
+library.can_print(), library.fault(), library.ask()
+print("weasyprint" in sys.modules, "pydyf" in sys.modules, ImageFile.LOAD_TRUNCATED_IMAGES)
+"""
 
 
-def ask(**environment: str) -> subprocess.CompletedProcess[str]:
+def ask(program: str = ASK, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-c", ASK],
+        [sys.executable, "-c", program],
         env={**os.environ, "LANGUAGE": "en", **environment},
         capture_output=True,
         text=True,
@@ -50,6 +62,13 @@ def test_site_without_pango_says_what_to_install(broken: Path) -> None:
     assert fault.startswith("OSError: cannot load library")
     assert "ok=True" in health
     assert library.REMEDY in health
+
+
+def test_server_never_draws_and_lets_no_broken_picture_pass(broken: Path) -> None:
+    well = ask(SERVE)
+    ill = ask(SERVE, LD_LIBRARY_PATH=str(broken))
+
+    assert (well.stdout, ill.stdout) == ("False False False\n", "False False False\n")
 
 
 def test_this_machine_can_print() -> None:

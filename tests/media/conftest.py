@@ -6,6 +6,7 @@ import zipfile
 import pytest
 from django.contrib.auth.models import Group
 from PIL import Image as Pillow
+from PIL import ImageFile
 
 from tomoni.accounts.models import User
 
@@ -13,6 +14,12 @@ from tomoni.accounts.models import User
 @pytest.fixture(autouse=True)
 def _own_media_folder(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "media"
+
+
+@pytest.fixture(autouse=True)
+def _as_in_the_server(monkeypatch):
+    """Undo what WeasyPrint does to Pillow: tests draw PDFs beside these, a server never does."""
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", False)
 
 
 @pytest.fixture

@@ -58,6 +58,16 @@ def test_check_refuses_wrong_names_damage_and_strangers(picture):
     assert found == {code: code for code in cases}
 
 
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
+def test_check_refuses_a_picture_cut_off_in_the_middle(picture, form):
+    whole = picture(form, (600, 400))
+
+    with pytest.raises(ValidationError) as refused:
+        check_picture(whole[: len(whole) // 2], f"a.{form.lower()}")
+
+    assert refused.value.code == "broken"
+
+
 def test_check_refuses_what_is_too_big(picture, settings):
     settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10
 

@@ -9,7 +9,6 @@ from django.core.exceptions import ValidationError
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 from PIL import Image as Pillow
-from PIL import ImageFile
 
 from tomoni.media.svg import sanitise
 
@@ -47,9 +46,7 @@ def _check_pixels(data: bytes, named: str) -> None:
                 found = picture.format or "?"
                 if picture.width * picture.height * getattr(picture, "n_frames", 1) > limit:
                     raise ValidationError(TOO_MANY_PIXELS, code="too_many_pixels", params=params)
-                # A picture cut off in the middle opens well and fails only when it is shown. The
-                # library that draws PDFs lets the whole process pass over that; here it counts.
-                ImageFile.LOAD_TRUNCATED_IMAGES = False
+                # A picture cut off in the middle opens well and fails only when it is shown.
                 picture.load()
     except (Pillow.DecompressionBombError, Pillow.DecompressionBombWarning) as error:
         raise ValidationError(TOO_MANY_PIXELS, code="too_many_pixels", params=params) from error

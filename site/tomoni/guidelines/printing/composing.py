@@ -11,12 +11,13 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import pgettext
 
 from tomoni.guidelines.anchors import ANCHORED, heading_anchor, headline
+from tomoni.guidelines.glossary import Glossary
 from tomoni.guidelines.models.choices import Kind, State
 from tomoni.guidelines.printing.paper import to_paper
 from tomoni.guidelines.printing.sources import Source
 from tomoni.guidelines.reading import read_body
 from tomoni.guidelines.selectors import Contents, Entry
-from tomoni.guidelines.texts import PageText
+from tomoni.guidelines.texts import PageText, glossary_of
 from tomoni.home.frame import SiteFrame
 
 if TYPE_CHECKING:
@@ -41,11 +42,13 @@ def compose(*, document: "GuidelinePage", source: Source, frame: SiteFrame) -> s
     """Return the whole HTML of a document's or an old edition's PDF."""
     with translation.override(source.language):
         contents = contents_of(source)
+        glossary = replace(glossary_of(source.text), names=frame.known_names)
         sheets = [
             sheet_of(
                 document=document,
                 page=page,
                 contents=contents,
+                glossary=glossary,
                 context={
                     "frame": frame,
                     "known_names": frame.known_names,
@@ -119,6 +122,7 @@ def sheet_of(
     document: "GuidelinePage",
     page: PageText,
     contents: Contents,
+    glossary: Glossary,
     context: Mapping[str, Any],  # Any: what templates show
 ) -> Sheet:
     parts = read_body(
@@ -126,6 +130,7 @@ def sheet_of(
         page_id=page.page,
         contents=replace(contents, current=page.page),
         frame=context["frame"],
+        glossary=on_paper(glossary, page),
     )
     html = render_to_string(PARTS, {**context, "parts": parts})
     return Sheet(
@@ -134,6 +139,13 @@ def sheet_of(
         title=page.title,
         summary=page.summary,
         html=mark_safe(html),
+    )
+
+
+def on_paper(glossary: Glossary, page: PageText) -> Glossary:
+    """Return the terms as if that page defined them all: on paper every page is at hand."""
+    return replace(
+        glossary, terms=tuple(replace(term, page_id=page.page) for term in glossary.terms)
     )
 
 

@@ -121,8 +121,11 @@ def _print_page_numbers(root: HtmlElement, words: tuple[str, str]) -> None:
 
 
 def _number_in_place(link: HtmlElement, target: str) -> None:
-    """Let the number in the words of a page reference be the number of its page here."""
-    words = link.text_content()
+    """Let the number in the words of a page reference be the number of its page here.
+
+    On the screen such a reference names its section instead of its own words.
+    """
+    words = link.get("data-on-paper") or link.text_content()
     found = NUMBER.search(words)
     for child in list(link):
         link.remove(child)

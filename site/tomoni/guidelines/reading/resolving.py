@@ -2,7 +2,7 @@
 
 import re
 
-from django.utils.html import escape, format_html
+from django.utils.html import escape, format_html, strip_tags
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -41,7 +41,12 @@ def resolve_references(
         is_here = whole or (entry.page_id == page_id and entry.level > 1)
         address = f"#{anchor}" if is_here else entry.url
         if is_page(words):
-            return linked("reference page-reference", address, present(entry, words, contents))
+            return format_html(
+                '<a class="reference page-reference" href="{}" data-on-paper="{}">{}</a>',
+                address,
+                strip_tags(words),
+                present(entry, words, contents),
+            )
         if is_number(words):
             return linked("reference", address, present(entry, words, contents))
         return linked("reference", address, mark_safe(words))

@@ -5,7 +5,9 @@ from django.views.decorators.http import require_safe
 
 from tomoni.guidelines.about import whole_context
 from tomoni.guidelines.models import GuidelinePage
+from tomoni.guidelines.printing.links import pdf_link
 from tomoni.guidelines.views.surroundings import render_below
+from tomoni.home.frame import frame_of
 
 
 @require_safe
@@ -17,5 +19,6 @@ def whole_document(request: HttpRequest, document: GuidelinePage) -> HttpRespons
         "tomoni/guidelines/whole_page.html",
         title=document.title,
         page=document,
+        pdf=pdf_link(document=document, frame=frame_of(request)),
         **whole_context(document=document, request=request),
     )
