@@ -42,6 +42,11 @@ def heading_of(section: Section) -> str:
     return f"{section.number}\u3000{section.title}" if section.number else section.title
 
 
+def turns(page: int, section: Section) -> int:
+    """Return how many pages end before a section, where the last heading stood on `page`."""
+    return max(0, section.page - page) if page and section.page else 0
+
+
 def size_of(level: int) -> float:
     return max(LARGEST - STEP * level, BODY + 1.5)
 
@@ -57,7 +62,7 @@ def as_word(guideline: ImportedGuideline, *, styled: bool) -> bytes:
         run.bold, run.font.size = True, Pt(LARGEST + 4)
     for section, block in blocks_of(guideline):
         if section:
-            if page and section.page and section.page > page:
+            for _ in range(turns(page, section)):
                 document.add_page_break()
             page = section.page or page
             first = first or page
@@ -97,11 +102,11 @@ def as_pdf(guideline: ImportedGuideline) -> bytes:
     page, first = 0, 1
     for section, block in blocks_of(guideline):
         if section:
-            turns = page and section.page and section.page > page
+            parts += ["<p class=new></p>"] * (turns(page, section) - 1)
             # The counter starts where the section's own printed page is.
             first = section.page if section.page and not page else first
+            new = " new" if turns(page, section) else ""
             page = section.page or page
-            new = " new" if turns else ""
             style = f"font-size:{size_of(section.level)}pt"
             parts.append(f"<p class='h{new}' style='{style}'>{escape(heading_of(section))}</p>")
             continue

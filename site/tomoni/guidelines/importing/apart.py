@@ -30,10 +30,12 @@ def reunite(lines: list[Line]) -> list[Line]:
         if found is not None
     )
     usual = Counter(found[0].scheme for line in lines if (found := marker(line.text)) and found[1])
+    repeated = Counter(line.text for line in lines)
     heights = {
         at: height
         for at, height in stacks
-        if all(found and _FEW <= often[found.scheme] >= usual[found.scheme]
+        if not _page_turns(lines[at : at + height * 2], repeated)
+        and all(found and _FEW <= often[found.scheme] >= usual[found.scheme]
                for found in marks[at : at + height])
     }  # fmt: skip
     result: list[Line] = []
@@ -50,6 +52,14 @@ def _pages_begin_with_numbers(lines: list[Line]) -> bool:
     """Say whether a bare figure at a page's head is its number: most pages begin with one."""
     heads = [line.text.isdecimal() for line in lines if line.starts_page]
     return len(heads) >= _PAGES and sum(heads) * 2 > len(heads)
+
+
+def _page_turns(lines: list[Line], repeated: Counter[str]) -> bool:
+    """Say whether a figure is the number of a page that ends, and the text the next one's head."""
+    if not lines[0].text.isdecimal():
+        return False
+    text = lines[len(lines) // 2]
+    return text.gap > lines[0].gap or repeated[text.text] >= _PAGES
 
 
 def _joined(mark: Line, text: Line) -> Line:

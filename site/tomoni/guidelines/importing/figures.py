@@ -59,7 +59,7 @@ def _labels(pieces: list[Piece]) -> set[str]:
 def _shape(  # noqa: PLR0911 -- one answer for each kind of piece
     piece: Piece, profile: Profile, labels: set[str]
 ) -> str:
-    if piece.text in labels:
+    if piece.text in labels or "label" in piece.tags:
         piece.tags.add("label")
         return "p"
     if piece.kind in ("note", "table") or piece.tags & {"heading", "caption"}:

@@ -1,12 +1,12 @@
 """What is printed on a page and is no text of the guideline: numbers, heads, contents, links."""
 
 import re
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from . import reasons
+from . import contents, reasons
+from .folding import plain
 from .lines import Line
 from .sources import Source
 
@@ -16,13 +16,7 @@ _NUMBER = re.compile(
 )
 _LINK = re.compile(r"(?:https?://|www\.)[!-~]+")
 _ADDRESS = re.compile(r"[!-~]*[%/=&][!-~]*")
-_LEADERS = " .．…‥・･·⋯─-ー―－\u3000\t"
-_CONTENTS = re.compile(
-    r"[【〔<＜\s]*(?:目\s*次|も\s*く\s*じ|CONTENTS|Contents|contents)[】〕>＞\s]*"
-)
 _EDITING = {"削除", "修正", "追加", "要確認", "校正", "差替", "差し替え", "挿入", "トル", "ママ"}
-_ARTICLES = re.compile(r"[（(]第[^（）()]{1,20}条[^（）()]{0,20}[)）]$")
-_NO_WORD = re.compile(r"[\W_]+")
 _SHORT = 40
 _TITLE_PAGE = 3
 _FEW = 3
@@ -35,11 +29,6 @@ class Furniture:
     set_aside: list[tuple[Line, str]] = field(default_factory=list)
     numbers: list[tuple[int, int]] = field(default_factory=list)  # page counted, page printed
     contents: list[tuple[str, int]] = field(default_factory=list)  # title, page printed
-
-
-def plain(text: str) -> str:
-    """Fold a text to what two writings of the same title share."""
-    return _NO_WORD.sub("", unicodedata.normalize("NFKC", text)).casefold()
 
 
 def clear(source: Source) -> tuple[list[Line], Furniture]:
@@ -91,52 +80,12 @@ def _without_links(lines: list[Line], furniture: Furniture) -> list[Line]:
     return _drop(lines, gone, furniture)
 
 
-def _entry(line: Line) -> tuple[str, int, bool] | None:
-    """Read a line of a table of contents: its title, its page, and whether it has leaders."""
-    title = line.text.rstrip("0123456789０１２３４５６７８９")
-    digits = line.text[len(title) :]
-    if not 1 <= len(digits) <= _FEW:
-        return None
-    title = title.rstrip("PpＰｐ.．") if title.rstrip(_LEADERS) != title else title
-    bare = title.rstrip(_LEADERS)
-    leaders = title[len(bare) :]
-    if not bare or not leaders:
-        return None
-    return bare, int(digits), len(leaders.strip(" \u3000\t")) >= _FEW or "…" in leaders
-
-
-def _title(text: str) -> str:
-    """Fold a title; the contents of an ordinance name the articles of each chapter after it."""
-    return plain(_ARTICLES.sub("", text))
-
-
 def _without_contents(lines: list[Line], furniture: Furniture) -> list[Line]:
-    gone: dict[int, str] = {}
-    entries = [_entry(line) for line in lines]
-    leaders = [at for at, entry in enumerate(entries) if entry and entry[2]]
-    if len(leaders) >= _FEW:
-        gone.update(dict.fromkeys(leaders, reasons.CONTENTS))
-    known = Counter(_title(line.text) for line in lines)
-    for start, line in enumerate(lines):
-        if not _CONTENTS.fullmatch(line.text):
-            continue
-        gone[start] = reasons.CONTENTS
-        seen: set[str] = set()
-        led = start + 1 in gone
-        for at in range(start + 1, len(lines)):
-            entry = entries[at]
-            title = _title(entry[0] if entry else lines[at].text)
-            again = not led and known[title] > 1 and lines[at].width < _SHORT
-            # The first title that comes a second time is the text's own heading.
-            if (not entry and not again) or (title in seen and not (entry and entry[2])):
-                break
-            gone[at] = reasons.CONTENTS
-            seen.add(title)
-    for at in gone:
-        entry = entries[at]
-        if entry:
-            furniture.contents.append((entry[0], entry[1]))
-    return _drop(lines, gone, furniture)
+    found = contents.find(lines)
+    furniture.contents += [(entry.title, entry.page) for entry in found.values() if entry.page]
+    listed = [(lines[at], entry) for at, entry in found.items() if not entry.heading]
+    left = _drop(lines, dict.fromkeys(found, reasons.CONTENTS), furniture)
+    return contents.recognise(left, listed)
 
 
 def _without_running_heads(lines: list[Line], furniture: Furniture) -> list[Line]:

@@ -5,14 +5,13 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from . import unnumbered
+from . import articles, laws, marked, unnumbered
 from .lines import Profile
+from .marked import TITLE, body, tag
 from .names import ATTACHED, BACK
 from .numbering import Marker
 from .pieces import Piece
 
-_ARTICLE_CAPTION = re.compile(r"[（(][^（）()。]{1,30}[)）]")
-_TITLE = 48
 _TITLED = {"unit 編", "unit 部", "unit 章", "unit 節"}
 _TWO_WIDTHS = {"digit", "dotted .", "half )", "paren"}
 _WIDE = re.compile(r"[０-９]")
@@ -36,7 +35,7 @@ def whole(pieces: list[Piece]) -> list[Piece]:
     for piece in pieces:
         before = result[-1] if result else None
         bare = before and before.mark and not before.text and before.mark.scheme in _TITLED
-        title = piece.kind == "text" and len(piece.lines) == 1 and len(piece.text) <= _TITLE
+        title = piece.kind == "text" and len(piece.lines) == 1 and len(piece.text) <= TITLE
         if before and bare and title and not piece.ends_sentence:
             before.text, before.lines = piece.text, [*before.lines, *piece.lines]
             before.repairs.add(piece.repairs)
@@ -47,26 +46,32 @@ def whole(pieces: list[Piece]) -> list[Piece]:
 
 def decide(pieces: list[Piece], profile: Profile) -> None:
     """Tag each piece that is a heading or an item of a list."""
-    _caption_articles(pieces)
-    _quote_articles(pieces)
+    articles.caption(pieces)
+    articles.quote(pieces)
     unnumbered.known(pieces)
+    unnumbered.listed(pieces)
     _part_widths(pieces)
     _answers(pieces)
-    for run in _runs(pieces):
+    runs = _runs(pieces)
+    for run in runs:
         _judge(run, pieces, profile)
-    _marked(pieces, profile)
+    _judge_alike(runs, pieces, profile)
+    marked.judge(pieces, profile)
+    marked.judge_alike(pieces)
     unnumbered.spaced(pieces)
+    unnumbered.set_off(pieces)
     unnumbered.like_chapters(pieces, profile)
     unnumbered.kana_rows(pieces)
     unnumbered.standing_out(pieces)
     unnumbered.opening(pieces)
+    laws.enclose(pieces)
 
 
 def _key(piece: Piece, mark: Marker) -> str:
     """Keep sentences apart from titles: the paragraphs of an article also count 1, 2, 3."""
     if mark.scheme == "question":
         return mark.scheme
-    sentence = (piece.ends_sentence and not piece.stands_out) or len(piece.text) > _TITLE
+    sentence = (piece.ends_sentence and not piece.stands_out) or len(piece.text) > TITLE
     return mark.scheme + (" sentence" if sentence else "")
 
 
@@ -147,44 +152,26 @@ def _broken_off(
     return runs[-1:] if right_above and ordinal > 1 else []
 
 
-def _body(pieces: list[Piece], at: int, end: int, profile: Profile) -> str:
-    """Say what follows an item before the next one: prose, stray words, or nothing."""
-    if at + 1 >= min(end, len(pieces)):
-        return "none"
-    for after in pieces[at + 1 : min(end, at + 6)]:
-        if (
-            after.kind in ("bullet", "note", "table")
-            or after.ends_sentence
-            or "heading" in after.tags
-        ):
-            return "prose"
-        if after.mark and after.mark.rank != (pieces[at].mark or after.mark).rank:
-            return "prose"
-        if after.width > profile.width * 0.8 and len(after.lines) > 1:
-            return "prose"
-    return "stray"
-
-
 def _judge(run: Run, pieces: list[Piece], profile: Profile) -> None:
     items = [pieces[at] for at in run.items]
     if run.scheme == "question" or _titled_words(run, items):
         if len(items) > 1 or run.scheme.removeprefix("word ") in ATTACHED | BACK:
-            _tag(items, "heading")
+            tag(items, "heading")
         return
     if run.scheme.startswith("unit"):
         _judge_unit(items[0], article=run.scheme == "unit 条")
         return
     if "sentence" in run.scheme:
-        _tag(items, "list")
+        tag(items, "list")
         return
     if sum(item.stands_out for item in items) > len(items) * _MOSTLY:
-        _tag(items, "heading")
+        tag(items, "heading")
         return
     _judge_by_bodies(run, items, pieces, profile)
 
 
 def _judge_unit(item: Piece, *, article: bool) -> None:
-    titled = not item.ends_sentence and len(item.text) <= _TITLE
+    titled = not item.ends_sentence and len(item.text) <= TITLE
     if ("quoted" not in item.tags) if article else titled:
         item.tags.add("heading")
 
@@ -196,12 +183,36 @@ def _judge_by_bodies(run: Run, items: list[Piece], pieces: list[Piece], profile:
     if starts != 1 and (len(items) == 1 or starts >= _OUT_OF_REACH):
         return
     ends = [*run.items[1:], len(pieces)]
-    bodies = [_body(pieces, at, end, profile) for at, end in zip(run.items, ends, strict=True)]
+    bodies = [body(pieces, at, end, profile) for at, end in zip(run.items, ends, strict=True)]
     inner = bodies[:-1] or bodies
     if "prose" in inner and inner.count("prose") * 2 >= len(inner):
-        _tag(items, "heading")
+        tag(items, "heading")
     elif len(items) > 1 and inner.count("none") * 2 >= len(inner):
-        _tag(items, "list")
+        tag(items, "list")
+
+
+def _judge_alike(runs: list[Run], pieces: list[Piece], profile: Profile) -> None:
+    """Judge what nothing else tells by the other runs of the scheme: all headings, no lists."""
+    tags: dict[str, set[str]] = defaultdict(set)
+    for run in runs:
+        first = pieces[run.items[0]]
+        tags[run.scheme] |= {"printed"} if first.stands_out else {"heading", "list"} & first.tags
+    for run in runs:
+        items = [pieces[at] for at in run.items]
+        starts = items[0].mark.ordinal if items[0].mark else 0
+        bare = all(item.tags.isdisjoint({"heading", "list", "quoted"}) for item in items)
+        apart = all(after - at > 1 for at, after in pairwise(run.items))
+        if not bare or not apart or starts != 1 or len(items) == 1:
+            continue
+        if any(one.scheme == run.scheme and _within(run, one) for one in runs):
+            continue  # titles of one scheme do not stand under one another
+        text = body(pieces, run.items[-1], len(pieces), profile) == "prose"
+        if text and tags[run.scheme] == {"heading"}:
+            tag(items, "heading")
+
+
+def _within(run: Run, other: Run) -> bool:
+    return run is not other and other.items[0] < run.items[0] < other.items[-1]
 
 
 def _titled_words(run: Run, items: list[Piece]) -> bool:
@@ -211,71 +222,3 @@ def _titled_words(run: Run, items: list[Piece]) -> bool:
     named = run.scheme.removeprefix("word ") in ATTACHED | BACK
     many = len(items) > 1 or named
     return run.scheme.startswith("word ") and many and apart and not caption
-
-
-def _quote_articles(pieces: list[Piece]) -> None:
-    """Mark articles that stand alone out of order: those of another law, quoted."""
-    articles = [
-        (piece.mark.ordinal, before, piece)
-        for before, piece in pairwise([Piece("text", []), *pieces])
-        if piece.mark and piece.mark.scheme == "unit 条"
-    ]
-    last = 0
-    for at, (ordinal, before, piece) in enumerate(articles):
-        follows = ordinal in (1, last, last + 1) or "caption" in before.tags
-        goes_on = at + 1 < len(articles) and articles[at + 1][0] in (ordinal, ordinal + 1)
-        if follows or goes_on or not piece.ends_sentence:
-            last = ordinal
-        else:
-            piece.tags.add("quoted")
-
-
-def _tag(items: list[Piece], tag: str) -> None:
-    for item in items:
-        item.tags.add(tag)
-
-
-def _marked(pieces: list[Piece], profile: Profile) -> None:
-    """Judge ○ ● ■ 【 】: groups without counting, parted by counted headings."""
-    groups: dict[str, list[int]] = defaultdict(list)
-    for at, piece in enumerate(pieces):
-        if "heading" in piece.tags:
-            for group in groups.values():
-                _judge_group(group, at, pieces, profile)
-            groups.clear()
-        elif piece.mark and not piece.mark.counts and piece.stands_out:
-            piece.tags.add("heading")
-        elif piece.mark and not piece.mark.counts:
-            if piece.ends_sentence or len(piece.text) > _TITLE:
-                piece.tags.add("list")
-            else:
-                groups[piece.mark.scheme].append(at)
-    for group in groups.values():
-        _judge_group(group, len(pieces), pieces, profile)
-
-
-def _judge_group(group: list[int], end: int, pieces: list[Piece], profile: Profile) -> None:
-    bodies = [
-        _body(pieces, at, after, profile)
-        for at, after in zip(group, [*group[1:], end], strict=True)
-    ]
-    chunk: list[int] = []
-    for at, body in zip(group, bodies, strict=True):
-        chunk.append(at)
-        if body == "none":
-            continue
-        # Several items without a text between them are a list; the text after belongs to all.
-        if len(chunk) > 1:
-            _tag([pieces[one] for one in chunk], "list")
-        elif body == "prose":
-            pieces[at].tags.add("heading")
-        chunk = []
-    if len(chunk) > 1:
-        _tag([pieces[one] for one in chunk], "list")
-
-
-def _caption_articles(pieces: list[Piece]) -> None:
-    for piece, after in pairwise(pieces):
-        article = after.mark and after.mark.scheme == "unit 条"
-        if article and piece.kind == "text" and _ARTICLE_CAPTION.fullmatch(piece.text):
-            piece.tags.add("caption")

@@ -58,6 +58,7 @@ class Line:
     style: int = 0  # the level that a style gives to a heading
     whole: bool = False  # a paragraph from its beginning to its end
     note: bool = False  # the file itself says that this is a note
+    listed: int = 0  # how deep the table of contents lists this title; 0 where it does not
     fills: bool | None = None  # runs to the right margin, where margins are known
     grid: Grid | None = None
 

@@ -2,7 +2,7 @@
 
 import re
 
-from .furniture import plain
+from .folding import plain
 
 # Words that Japanese documents give to their unnumbered first and last parts.
 FRONT = {"はじめに", "まえがき", "序文", "序", "ごあいさつ", "あいさつ", "前文", "巻頭言"}

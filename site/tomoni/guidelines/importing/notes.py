@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from .furniture import plain
+from .folding import plain
 from .pieces import Piece
 from .result import Block, ItemList, Note, Paragraph, Table
 

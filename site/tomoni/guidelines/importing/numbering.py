@@ -50,7 +50,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     )),
     ("lenticular", re.compile(rf"[【〔［\[]{_GAP}*({_DIGITS}){_GAP}*[】〕］\]]{_GAP}*(?=\S)")),
     ("word", re.compile(
-        rf"([一-龯ぁ-んァ-ヶーA-Za-zＡ-Ｚａ-ｚ]{{2,8}}){_GAP}?({_DIGITS}|[{_ROMAN}])"
+        rf"([一-龯ぁ-んァ-ヶーA-Za-zＡ-Ｚａ-ｚ]{{2,8}}?){_GAP}?第?({_DIGITS}|[{_ROMAN}])号?"
         rf"[：:．.]?{_GAP}*(?=\S)",
     )),
     ("mark", re.compile(rf"([{_MARKS}]){_GAP}*")),
@@ -118,7 +118,7 @@ def _read(scheme: str, found: re.Match[str]) -> tuple[str, int] | None:
     if scheme == "word":
         # 「平成１６年」 and 「約７割」 count years and things, not sections.
         rest = found.string[found.end(2) :]
-        apart = rest[:1] in "：:．. \t\u3000"
+        apart = rest.removeprefix("号")[:1] in "：:．. \t\u3000"
         return (f"word {sign}", number(found[2])) if apart else None
     if scheme == "mark":
         return "mark " + sign, 0

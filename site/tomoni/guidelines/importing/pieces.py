@@ -128,7 +128,7 @@ def _starts_block(text: str) -> bool:
 
 def _extent(lines: list[Line], start: int, piece: Piece, profile: Profile, used: set[int]) -> int:
     """Return the index after the last line of the piece that begins at `start`."""
-    if is_name(lines[start].text):
+    if lines[start].listed or is_name(lines[start].text):
         return start + 1
     narrow = _narrow_column(lines, start, piece)
     if narrow and not used.intersection(range(start, narrow)):
@@ -146,7 +146,9 @@ def _continues(  # noqa: PLR0911 -- one answer for each kind of evidence
     """Say whether a line goes on with the piece that the line before belongs to."""
     before, line = lines[at - 1], lines[at]
     apart = before.whole or line.whole or before.grid or line.grid or _look_apart(before, line)
-    if apart or is_name(before.text) or is_name(line.text) or _captions(lines, at):
+    if apart or before.listed or line.listed:
+        return False
+    if is_name(before.text) or is_name(line.text) or _captions(lines, at):
         return False
     if before.fills and line.look and line.look.stands_out and not line.gap:
         # A title that is too long for one line goes on in the same print.

@@ -16,10 +16,13 @@ _STEP = (
     r"|[(（][0-9０-９一二三四五六七八九十]{1,3}[)）]|[⑴-⒇①-⑳]"
     rf"|{_NUMBERED})"
 )
-_CHAIN = rf"{_STEP}(?:の?{_STEP}){{0,3}}"
+# A table, form or material behind the text is meant wherever it is named as the rule.
+_APPENDED = rf"[一-龯ァ-ヶー]{{2,8}}第?{_NUMBERED}号?"
+_CHAIN = rf"{_STEP}(?:[.．]?の?{_STEP}){{0,3}}"
 _POINTER = re.compile(
     rf"(?P<a>{_CHAIN}[.．]?)\s?(?:を|へ|も)?(?:ご?参照|ご覧)"
-    rf"|[➝→⇒⇨➡➔]\s?(?P<b>{_CHAIN})(?![0-9０-９]|\s?(?:ページ|頁|[PpＰｐ]|年|月|日|か|人|件|円))",
+    rf"|[➝→⇒⇨➡➔]\s?(?P<b>{_CHAIN})(?![0-9０-９]|\s?(?:ページ|頁|[PpＰｐ]|年|月|日|か|人|件|円))"
+    rf"|(?P<c>{_APPENDED})(?=のとおり|に(?:掲げ|定め|示[しす]|まとめ|よ[りる]))",
 )
 _STEPS = re.compile(_STEP)
 _BARE = re.compile(r"[0-9一二三四五六七八九十()]+")
@@ -43,15 +46,16 @@ class Numbers:
         self.ends: list[int] = []
         ids = {section.id: at for at, section in enumerate(sections)}
         for at, section in enumerate(sections):
-            if section.number:
-                self.places[_folded(section.number)].append(at)
+            name = section.number or _named(section.title)
+            if name:
+                self.places[_folded(name)].append(at)
             self.ends.append(at + sum(1 for one in section.walk() if one.id in ids))
 
     def find(self, text: str, near: int) -> Iterator[Pointer]:
         """Yield the places of a text that name a section, `near` the section they stand in."""
         for found in _POINTER.finditer(text):
-            chain = found["a"] or found["b"]
-            steps = _STEPS.findall(chain)
+            chain = found["a"] or found["b"] or found["c"]
+            steps = [chain] if found["c"] else _STEPS.findall(chain)
             lead = self._known_end(steps[0])
             dotted = chain[-1] in ".．"
             follow = [lead, *map(_folded, steps[1:])]
@@ -82,6 +86,12 @@ class Numbers:
                 return None
             target = inner[0]
         return target
+
+
+def _named(title: str) -> str:
+    """Return the number within a title: 別表１ of 「別表１（第３条関係）」."""
+    found = re.match(rf"{_APPENDED}(?![0-9０-９一二三四五六七八九十])", title)
+    return found[0] if found else ""
 
 
 def _folded(number: str) -> str:

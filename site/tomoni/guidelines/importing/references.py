@@ -3,24 +3,31 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
-from .furniture import plain
+from .folding import plain
 from .numbering import number
 from .pages import offset
 from .pointers import Numbers
 from .result import Block, ItemList, Paragraph, Reference, Section, Table
 
 _N = "[0-9０-９]{1,3}"
+_P = rf"(?:{_N}|[一二三四五六七八九十百]{{1,5}})"
+_SEE = r"\s?(?:を|へ|も|の[^\s、。]{1,8}を)?(?:ご?参照|ご覧)"
+_TO = rf"(?:[~～〜\-－―]\s?(?:[PpＰｐ][.．]?\s?)?{_P})?"
 _UNIT = "第(?:[0-9０-９]{1,3}|[一二三四五六七八九十百]{1,5})[編部章節]"
 _REFERENCE = re.compile(
-    rf"[➝→⇒⇨➡➔]\s?(?:[PpＰｐ][.．]?\s?(?P<a>{_N})|(?P<b>{_N})\s?(?:ページ|頁|[PpＰｐ]))"
-    rf"|[PpＰｐ][.．]\s?(?P<c>{_N})\s?(?:を|へ)?(?:ご?参照|ご覧)"
-    rf"|(?P<d>{_N})\s?(?:ページ|頁)\s?(?:を|へ)?(?:ご?参照|ご覧)"
-    rf"|(?:[➝→⇒⇨➡➔]\s?(?P<e>{_UNIT}(?:{_UNIT})?)|(?P<f>{_UNIT}(?:{_UNIT})?)\s?(?:を|へ)?(?:ご?参照|ご覧))",
+    rf"[➝→⇒⇨➡➔]\s?(?:[PpＰｐ][.．]?\s?(?P<a>{_N})|(?P<b>{_P})\s?(?:ページ|頁|[PpＰｐ]))"
+    rf"|(?<![A-Za-zＡ-Ｚａ-ｚ])[PpＰｐ][.．]?\s?(?P<c>{_N}){_TO}{_SEE}"
+    rf"|(?P<d>{_P}){_TO}\s?(?:ページ|頁){_SEE}"
+    rf"|(?<=[（(])(?:[PpＰｐ][.．]?\s?(?P<g>{_N}){_TO}|(?P<h>{_P}){_TO}\s?(?:ページ|頁))(?=[)）])"
+    rf"|(?P<turn>[次前])の?(?:ページ|頁)(?:{_SEE})?(?=[\s）)、。のにをでへか]|$)"
+    rf"|(?:[➝→⇒⇨➡➔]\s?(?P<e>{_UNIT}(?:{_UNIT}){{0,3}})|(?P<f>{_UNIT}(?:{_UNIT}){{0,3}}){_SEE})",
 )
 _UNITS = re.compile(_UNIT)
+_NAME = 3  # signs of a title or number that a sentence can be searched for
 _ON_PAGE = 60  # sections that a printed page has at most
 _OPENINGS = re.compile(r"[「『〔（(【［\[、。・]")
 
@@ -34,6 +41,7 @@ class _Found:
     block: Block
     section: int
     target: int | None = None  # where the number of a section tells it
+    turn: int = 0  # pages from the one on which the reference stands
 
 
 class _Index:
@@ -88,6 +96,9 @@ class _Index:
         first, last = bisect_left(self.pages, page), bisect_right(self.pages, page)
         here = list(range(first, min(last, first + _ON_PAGE)))
         words = plain(label)
+        named = [at for at in here if at != near and self._is_named(at, words)]
+        if named:
+            return max(named, key=lambda at: len(self._name(at)))
         for at in [*here, *([first - 1] if first else [])]:
             # The section that refers has the words as well, but does not mean itself.
             if words and at != near and words in self._text(at):
@@ -95,6 +106,14 @@ class _Index:
         if here:
             return here[0]
         return first - 1 if first and last < len(self.pages) else None
+
+    def _name(self, at: int) -> str:
+        return plain(self.sections[at].number) or plain(self.sections[at].title)
+
+    def _is_named(self, at: int, words: str) -> bool:
+        """Say whether the words before a reference name a section by its number or title."""
+        names = (self.sections[at].number, self.sections[at].title)
+        return any(len(name) >= _NAME and name in words for name in map(plain, names))
 
     def _text(self, at: int) -> str:
         if at not in self.texts:
@@ -123,11 +142,13 @@ def resolve(
     pages: Sequence[int],
     votes: Sequence[int],
     titled: Sequence[tuple[str, int]],
+    places: Mapping[UUID, int],
 ) -> tuple[list[Reference], int | None]:
     """Return the references, and by how much printed page numbers differ from counted ones.
 
     `pages` are the counted pages of the sections, `votes` the differences seen at printed page
-    numbers, `titled` the titles and pages of a table of contents.
+    numbers, `titled` the titles and pages of a table of contents, `places` the counted pages of
+    the blocks.
     """
     index = _Index(sections, pages)
     numbers = Numbers(sections)
@@ -143,7 +164,7 @@ def resolve(
     shift = offset(evidence)
     references = []
     for one in found:
-        target = _target(one, index, shift)
+        target = _target(one, index, shift, places[one.block.id])
         references.append(
             Reference(
                 text=one.text,
@@ -165,22 +186,26 @@ def _find(section: Section, at: int, numbers: Numbers) -> Iterator[_Found]:
             if all(end <= start or one.start >= stop for start, stop in taken):
                 yield _Found(one.text, "", None, "", block, at, one.target)
         for found in places:
-            sign = next((found[name] for name in "abcd" if found[name]), None)
+            sign = next((found[name] for name in "abcdgh" if found[name]), None)
+            turn = {"次": 1, "前": -1}.get(found["turn"] or "", 0)
             before = text[max(0, found.start() - 60) : found.start()].rstrip("（(〔［[ 　」』")
             label = _OPENINGS.split(before)[-1]
             yield _Found(
                 text=found[0],
                 label=label,
-                page=int(sign) if sign else None,
+                page=number(sign) if sign else None,
+                turn=turn,
                 units=found["e"] or found["f"] or "",
                 block=block,
                 section=at,
             )
 
 
-def _target(one: _Found, index: _Index, shift: int | None) -> int | None:
+def _target(one: _Found, index: _Index, shift: int | None, page: int) -> int | None:
     if one.target is not None:
         return one.target
+    if one.turn:
+        return index.by_page(page + one.turn, one.label, one.section)
     if one.units:
         return index.by_units(one.units, one.section)
     hits = index.by_label(one.label, one.section)

@@ -36,6 +36,40 @@ def known(pieces: list[Piece]) -> None:
             piece.tags.add("captioned")
 
 
+def set_off(pieces: list[Piece]) -> None:
+    """Take short lines with blank lines around them for titles, where titles are set off so."""
+    shapes = [
+        (piece, after)
+        for piece, after in pairwise(pieces[1:])
+        if piece.first.gap and after.first.gap and len(piece.lines) == 1
+    ]
+    titles = [piece for piece, after in shapes if "heading" in piece.tags or _bare(piece, after)]
+    begun = next((at for at, piece in enumerate(pieces) if piece.ends_sentence), 0)
+    if len(titles) < _SEVERAL:
+        return
+    counted = next((at for at, one in enumerate(pieces) if "heading" in one.tags), len(pieces))
+    for at, (piece, after) in enumerate(pairwise(pieces)):
+        if piece.first.gap and after.first.gap and at + 1 >= begun and _bare(piece, after):
+            piece.tags |= {"heading", "opening" if at < counted < len(pieces) else "spaced"}
+
+
+def _bare(piece: Piece, after: Piece) -> bool:
+    """Say whether a short line without a mark stands above a text."""
+    text = after.kind == "text" and (after.ends_sentence or len(after.lines) > 1)
+    short = piece.kind == "text" and len(piece.text) <= _TITLE and len(piece.lines) == 1
+    tagged = piece.tags & {"heading", "caption", "captioned", "list"}
+    return (
+        short and text and not piece.ends_sentence and not tagged and not _NAMED.match(piece.text)
+    )
+
+
+def listed(pieces: list[Piece]) -> None:
+    """Tag the titles without numbers that stand in the table of contents."""
+    for piece in pieces:
+        if piece.first.listed and piece.kind == "text" and "heading" not in piece.tags:
+            piece.tags |= {"heading", "listed"}
+
+
 def kana_rows(pieces: list[Piece]) -> None:
     """Take あ行, か行 … for titles where a glossary has several of them."""
     rows = [piece for piece in pieces if piece.kind == "text" and _KANA_ROW.fullmatch(piece.text)]

@@ -8,7 +8,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from . import notes, references
 from .furniture import Furniture
 from .names import BACK, name_of
-from .outline import Node
+from .nodes import Node
 from .pieces import Piece
 from .repairs import Repairs
 from .result import (
@@ -54,6 +54,7 @@ class Writer:
             self.pages,
             [printed - page for page, printed in self.removed.numbers],
             self.removed.contents,
+            {block.id: page for block, page in self.blocks},
         )
         pages = {
             section.id: page + shift

@@ -1,5 +1,6 @@
 """A Word file from its first paragraph to its last, as lines with the evidence of their look."""
 
+import re
 from collections import Counter
 from dataclasses import replace
 from xml.etree.ElementTree import Element
@@ -140,7 +141,7 @@ class _Reader:
                 self._aside(part, reasons.CONTENTS)
             return
         if self.styles.is_title(style):
-            self.title = self.title or " ".join(text.split())
+            self.title = self.title or re.sub(r"[ \t]*\n[ \t]*|[ \t]+", " ", text)
             level = 0
         signs = sum(printed.sizes.values())
         size = max(printed.sizes, key=lambda one: printed.sizes[one], default=self.styles.size)
