@@ -29,6 +29,20 @@ def test_heading_is_broken_between_phrases(language):
     assert html == '<span class="phrases">今日は<wbr>良い<wbr>天気です。</span>'
 
 
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("参加と協働のちがい", ["参加と", "協働の", "ちがい"]),
+        ("ちがいを生かす", ["ちがいを", "生かす"]),
+        ("指針の育て方", ["指針の", "育て方"]),
+        ("協働によって生まれるもの", ["協働に", "よって", "生まれるもの"]),
+        ("まちとこの指針", ["まちと", "この", "指針"]),
+    ],
+)
+def test_no_line_begins_with_the_rest_of_a_word(title, expected):
+    assert pieces(rendered(title)) == expected
+
+
 def test_chinese_heading_is_broken_between_phrases():
     html = rendered("我们的使命是共建美好的城市。", "zh-hans")
 
@@ -79,6 +93,16 @@ def test_safe_markup_is_neither_broken_nor_escaped_twice():
 @pytest.mark.parametrize("title", ["", "市", "Tomoni 2026", "あ" * 5000])
 def test_title_without_breaks_has_no_wrapper(title):
     assert rendered(title) == title
+
+
+@pytest.mark.parametrize(
+    ("language", "sign"), [("ja", "・"), ("ja-simple", "・"), ("pt-br", "•"), ("ne", "•")]
+)
+def test_middle_dot_is_a_bullet_in_languages_that_do_not_know_it(language, sign):
+    with translation.override(language):
+        html = Template("{% load typography %}{{ '・'|bullet }}{{ '①'|bullet }}").render(Context())
+
+    assert html == f"{sign}①"
 
 
 def test_tag_does_without_names():

@@ -47,7 +47,8 @@ class Place:
         """Return the place's path in a language in which it exists."""
         of_language = [page for page in pages if page.language == language]
         if not self.model:
-            return f"/{language}/{self.path.format(page_id=of_language[-1].id)}"
+            asked = next(page.id for page in of_language if page.path.endswith("/garbage/"))
+            return f"/{language}/{self.path.format(page_id=asked)}"
         return next(
             page.path
             for page in of_language

@@ -18,7 +18,7 @@ POLICY = {
 }
 STYLESHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)"')
 SCRIPT = re.compile(r'<script[^>]* src="([^"]+)"')
-LINKED = re.compile(r'(?:src|href)="(/static/[^"]+)"')
+LINKED = re.compile(r'(?:src|href)="(/static/[^"#]+)')
 HASHED = re.compile(r"\.[0-9a-f]{12}\.[a-z]+$")
 A_YEAR = 31_536_000
 

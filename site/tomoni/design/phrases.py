@@ -11,6 +11,8 @@ LONGEST = 200
 # A phrase longer than this may not fit on a telephone; then it breaks where katakana meet kanji.
 WHOLE = 10
 SEAM = re.compile("(?<=[ァ-ヺー])(?=[一-鿿])")
+# No line begins with the rest of a word (ちが|い, 育て|方) or one that leans on another (もの).
+LEANING = re.compile(r"(?!(?:こ|そ|あ|ど)の)[ぁ-ん]{1,2}|[^\W\d]")
 
 
 def breaks(text: str, language: str, names: Iterable[str] = ()) -> tuple[int, ...]:
@@ -35,12 +37,26 @@ def _inside(name: str, text: str) -> Iterable[int]:
 @lru_cache(maxsize=4096)
 def _model_breaks(text: str, model: str) -> tuple[int, ...]:
     places, place = [], 0
-    for phrase in _parser(model).parse(text):
+    phrases = _parser(model).parse(text)
+    for phrase in _joined(phrases) if model == "ja" else phrases:
         if len(phrase) > WHOLE:
             places += [place + seam.start() for seam in SEAM.finditer(phrase)]
         place += len(phrase)
         places.append(place)
     return tuple(places[:-1])
+
+
+def _joined(phrases: Iterable[str]) -> list[str]:
+    """Return the phrases, each that leans on the one before joined to it."""
+    found: list[str] = []
+    leaning = ""
+    for phrase in reversed([*phrases]):
+        if LEANING.fullmatch(phrase + leaning):
+            leaning = phrase + leaning
+        else:
+            found.append(phrase + leaning)
+            leaning = ""
+    return [*([leaning] if leaning else []), *reversed(found)]
 
 
 @cache

@@ -43,6 +43,6 @@ def linked_data(
     if document.adopted_on:
         told["datePublished"] = document.adopted_on.isoformat()
     if edition is not None:
-        told["dateModified"] = edition.changed_at.isoformat()
+        told["dateModified"] = edition.changed_at.isoformat(timespec="seconds")
     text = json.dumps(told, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES)
     return mark_safe(f'<script type="application/ld+json">{text}</script>')

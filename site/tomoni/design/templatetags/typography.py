@@ -13,6 +13,9 @@ from tomoni.design.phrases import breaks
 
 register = template.Library()
 
+JAPANESE = {"ja", "ja-simple"}
+BULLETS = dict.fromkeys("・･", "•")
+
 
 @register.filter
 def phrases(value: object, names: Iterable[str] | str | None = None) -> SafeString:
@@ -36,6 +39,13 @@ def phrases(value: object, names: Iterable[str] | str | None = None) -> SafeStri
 def phrases_tag(value: object, names: Iterable[str] | str | None = None) -> SafeString:
     """Do the same where the names may be missing, which a filter's argument must not be."""
     return phrases(value, names)
+
+
+@register.filter
+def bullet(mark: str) -> str:
+    """Return the sign before a list's item: the middle dot is a bullet among Japanese alone."""
+    language = get_language() or ""
+    return mark if language in JAPANESE else BULLETS.get(mark, mark)
 
 
 @register.filter

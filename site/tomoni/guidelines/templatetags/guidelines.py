@@ -19,22 +19,24 @@ from tomoni.home.templatetags.bodies import linked
 register = template.Library()
 
 
-@register.simple_tag
-def heading_tag(part: Part) -> SafeString:
+@register.simple_tag(takes_context=True)
+def heading_tag(context: Context, part: Part) -> SafeString:
     """Render a heading with its number and its permalink at its own level."""
-    return anchored_heading(part.rank or part.level, part.anchor, part.number, part.text)
+    return anchored_heading(context, part.rank or part.level, part.anchor, part.number, part.text)
 
 
-@register.simple_tag
-def anchored_heading(level: int | str, anchor: str, number: str, text: str) -> SafeString:
+@register.simple_tag(takes_context=True)
+def anchored_heading(
+    context: Context, level: int | str, anchor: str, number: str, text: str
+) -> SafeString:
     """Render a heading that links can lead to."""
     return format_html(
         '<{tag} id="{anchor}" class="numbered">{number}{text} {permalink}</{tag}>',
         tag=mark_safe(f"h{level or 2}"),
         anchor=anchor,
         number=format_html('<span class="number">{}</span> ', number) if number else "",
-        text=phrases(text),
-        permalink=permalink(anchor, text or number),
+        text=phrases(text, context.get("known_names", ())),
+        permalink=permalink(anchor),
     )
 
 
@@ -53,16 +55,17 @@ def article_heading(
         if caption
         else "",
         number=value["number"],
-        permalink=permalink(anchor, f"{value['number']} {caption}".strip()),
+        permalink=permalink(anchor),
     )
 
 
-def permalink(anchor: str, title: str) -> SafeString:
-    """Return the sign beside a heading that is a link to the heading itself."""
+def permalink(anchor: str) -> SafeString:
+    """Return the sign within a heading that is a link to the heading itself."""
+    # It does not repeat the heading, whose own name it becomes a part of.
     return format_html(
-        '<a class="permalink" href="#{}" aria-label="{}"><span aria-hidden="true">#</span></a>',
+        '<a class="permalink" href="#{}" aria-label="{}">#</a>',
         anchor,
-        gettext("Link to this section: %(title)s") % {"title": title},
+        gettext("Link to this section"),
     )
 
 

@@ -111,15 +111,20 @@ if (text?.querySelector(".note-back")) {
 
 // Quote this passage: what is selected in the section becomes the quoted text.
 for (const quote of document.querySelectorAll("details.quote")) {
-  const tools = quote.querySelector(".quote-tools");
-  tools.hidden = false;
   quote.querySelector("summary").addEventListener("pointerdown", () => take(quote));
   quote.querySelector("summary").addEventListener("keydown", () => take(quote));
-  const button = quote.querySelector("[data-copy]");
+  const [tools, button, done] = ["p", "button", "span"].map((tag) => document.createElement(tag));
+  tools.className = "quote-tools";
+  button.type = "button";
+  button.className = "button button-secondary";
+  button.textContent = text.dataset.copy;
+  done.setAttribute("role", "status");
+  tools.append(button, " ", done);
+  quote.querySelector(".quote-panel").append(tools);
   button.addEventListener("click", async () => {
     const words = quote.querySelector(".quote-text").textContent.replace(/\s+/g, " ").trim();
     await navigator.clipboard.writeText(words);
-    tools.querySelector("[role=status]").textContent = button.dataset.done;
+    done.textContent = text.dataset.copied;
   });
 }
 function take(quote) {
