@@ -188,7 +188,7 @@ def test_whole_document_asks_the_same_whatever_its_length(
     with django_assert_max_num_queries(12) as asked:
         client.get("/ja/guideline/all/")
 
-    assert len(asked) == 10
+    assert len(asked) == 9
 
 
 @pytest.mark.parametrize("headings", [3, 300])
@@ -200,7 +200,7 @@ def test_chapter_asks_the_same_whatever_its_headings(
     client = Client()
     client.get("/ja/guideline/long/")
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get("/ja/guideline/long/")
 
 

@@ -102,7 +102,7 @@ def test_pictures_need_the_same_queries_however_many(picture, django_assert_num_
         for i in range(count)
     ]
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(1):
         html = body(*(("picture", {"image": one.pk}) for one in images)).render_as_block()
 
     assert html.count("<img") == count

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from tomoni.home.frame import SiteFrame
-from tomoni.home.shelf import ShelvedPageBlock, ShelvedPictureBlock
+from tomoni.home.shelf import ShelvedPageBlock
+from tomoni.media.blocks import PictureChooserBlock
 from tomoni.media.selectors import shown_picture
 
 PROSE = ["bold", "link", "document-link", "ol", "ul"]
@@ -54,7 +55,7 @@ class CardBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("title"), max_length=60)
     text = blocks.TextBlock(label=_("text"), required=False, max_length=200)
     page = ShelvedPageBlock(label=_("page"))
-    picture = ShelvedPictureBlock(
+    picture = PictureChooserBlock(
         label=_("picture"), required=False, help_text=_("Decoration: readers' voices skip it.")
     )
 
@@ -154,7 +155,7 @@ class FeatureBlock(blocks.StructBlock):
         label=_("words of the link"), required=False, max_length=60,
         help_text=_("Empty: the page's title."),
     )  # fmt: skip
-    picture = ShelvedPictureBlock(
+    picture = PictureChooserBlock(
         label=_("picture"), required=False, help_text=_("Decoration: readers' voices skip it.")
     )
 

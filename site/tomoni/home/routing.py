@@ -6,6 +6,7 @@ from wagtail import views as wagtail_views
 from wagtail.models import Page
 
 from tomoni.home.frame import frame_of
+from tomoni.home.models import PublicPage
 
 MAX_DEPTH = 12
 
@@ -34,7 +35,10 @@ def serve_page(request: HttpRequest, path: str = "") -> HttpResponse:
     page = trail[-1]
     request._tomoni_trail = trail  # type: ignore[attr-defined]  # noqa: SLF001 -- breadcrumbs
     rest = components[page.url_path.removeprefix(home_path).count("/") :]
-    result = page.specific.route(request, rest)
+    specific = page.specific
+    if isinstance(specific, PublicPage):
+        specific.trail = tuple(trail)
+    result = specific.route(request, rest)
     request._wagtail_route_for_request = result  # type: ignore[attr-defined]  # noqa: SLF001
     return wagtail_views.serve(request, path)
 

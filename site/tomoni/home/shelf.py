@@ -21,7 +21,7 @@ from wagtail.models import Page
 from wagtail.rich_text import expand_db_html
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from tomoni.media.blocks import PictureChooserBlock
+from tomoni.media.blocks import PictureChooserBlock, pictures_at_hand
 from tomoni.media.models import Image
 from tomoni.media.selectors import images_for_pages
 
@@ -57,16 +57,6 @@ class ShelvedPageBlock(PageChooserBlock):
         return [_taken(shelf.pages, one) for one in values]
 
 
-class ShelvedPictureBlock(PictureChooserBlock):
-    """A picture, taken from the shelf where one is open."""
-
-    def bulk_to_python(self, values: Iterable[int | None]) -> list[Image | None]:
-        shelf = _open.get()
-        if shelf is None:
-            return super().bulk_to_python(values)
-        return [_taken(shelf.pictures, one) for one in values]
-
-
 class ShelvedSectionBlock(SnippetChooserBlock):
     """A section of the town hall; while a body is read only its key, as the frame has the rest."""
 
@@ -86,7 +76,7 @@ def _taken(things: Mapping[int, Any], key: int | None) -> Any:
 
 
 def unpack(body: StreamValue, *, pictures: Iterable[int | None] = ()) -> Shelf:
-    """Fetch all that `body` shows in at most four queries, and fill its blocks from it.
+    """Fetch all that `body` shows in at most two queries, and fill its blocks from it.
 
     `pictures` names further pictures of the same page, such as the one at its head.
     """
@@ -100,14 +90,15 @@ def unpack_all(bodies: Sequence[StreamValue], *, pictures: Iterable[int | None] 
         _collect(body.stream_block, list(body.raw_data), wanted)
     shelf = Shelf(
         pages=Page.objects.in_bulk(wanted.pages) if wanted.pages else {},
-        pictures=images_for_pages().in_bulk(wanted.pictures) if wanted.pictures else {},
+        pictures=images_for_pages(wanted.pictures),
     )
     token = _open.set(shelf)
     try:
-        for body in bodies:
-            for child in body:
-                # Wagtail makes values on first use: this is the use.
-                child.value  # noqa: B018
+        with pictures_at_hand(shelf.pictures):
+            for body in bodies:
+                for child in body:
+                    # Wagtail makes values on first use: this is the use.
+                    child.value  # noqa: B018
     finally:
         _open.reset(token)
     return shelf
@@ -129,7 +120,7 @@ def _collect(block: Block, raw: Any, wanted: Wanted) -> None:
         _collect(child, value, wanted)
     if isinstance(block, ShelvedPageBlock) and isinstance(raw, int):
         wanted.pages.add(raw)
-    elif isinstance(block, ShelvedPictureBlock) and isinstance(raw, int):
+    elif isinstance(block, PictureChooserBlock) and isinstance(raw, int):
         wanted.pictures.add(raw)
     elif isinstance(block, RichTextBlock) and isinstance(raw, str):
         wanted.pages.update(int(key) for key in PAGE_LINK.findall(raw))

@@ -1,6 +1,9 @@
 """Blocks that show pictures and offer documents."""
 
-from collections.abc import Iterable
+import copy
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from django.utils.translation import get_language
@@ -13,15 +16,30 @@ from tomoni.languages import html_lang_of
 from tomoni.media.models import Image
 from tomoni.media.selectors import AltText, alternative_text, images_for_pages, shown_picture
 
+_at_hand: ContextVar[Mapping[int, Image] | None] = ContextVar("tomoni_pictures", default=None)
+
+
+@contextmanager
+def pictures_at_hand(pictures: Mapping[int, Image]) -> Iterator[None]:
+    """Let blocks take their pictures from those that were fetched for a whole page."""
+    token = _at_hand.set(pictures)
+    try:
+        yield
+    finally:
+        _at_hand.reset(token)
+
 
 class PictureChooserBlock(ImageChooserBlock):
-    """A picture, fetched for a whole body at once with all that showing it needs."""
+    """A picture, fetched for a whole page at once with all that showing it needs."""
 
     def bulk_to_python(self, values: Iterable[int | None]) -> list[Image | None]:
-        """Return the pictures in three queries, however many there are."""
-        ids = list(values)
-        found = images_for_pages().in_bulk([one for one in ids if one is not None])
-        return [found.get(one) if one is not None else None for one in ids]
+        """Return the pictures in one query, or in none where they are at hand."""
+        keys = list(values)
+        found = _at_hand.get()
+        if found is None:
+            found = images_for_pages(key for key in keys if key is not None)
+        # Wagtail promises each block an object of its own.
+        return [copy.copy(found.get(key)) if key is not None else None for key in keys]
 
 
 class PictureBlock(blocks.StructBlock):

@@ -11,7 +11,7 @@ from wagtail import blocks
 from tomoni.guidelines.blocks.parts import INLINE, optional_list, plain, words
 from tomoni.guidelines.grids import LEFT, UP, Fault, faults, grid_of
 from tomoni.home.anchors import anchor
-from tomoni.home.shelf import ShelvedPictureBlock
+from tomoni.media.blocks import PictureChooserBlock
 from tomoni.media.selectors import shown_picture
 
 
@@ -108,7 +108,7 @@ class FigureBlock(blocks.StructBlock):
 
     number = words(_("number"), required=False, max_length=20, help_text=_("As printed: 図１"))
     title = words(_("title"), max_length=160)
-    image = ShelvedPictureBlock(
+    image = PictureChooserBlock(
         label=_("picture"), required=False, help_text=_("Empty: the description is shown instead.")
     )
     description = blocks.RichTextBlock(

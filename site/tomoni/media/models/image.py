@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.core.files.base import ContentFile, File
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter, get_upload_to
@@ -78,6 +79,12 @@ class Image(AbstractImage):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
         permissions = [("choose_image", "Can choose image")]
+
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        """The alternative texts in further languages, by code."""
+        told = self.descriptions.select_related("locale")
+        return {one.locale.language_code: one.text for one in told}
 
     @property
     def default_alt_text(self) -> str:
