@@ -33,5 +33,17 @@ def test_template_has_no(what):
     assert found == []
 
 
+def test_no_tag_is_broken_across_lines():
+    """Django prints such a tag as it stands."""
+    found = [
+        f"{path.relative_to(ROOT)}:{number}"
+        for path in TEMPLATES
+        for number, line in enumerate(path.read_text().splitlines(), 1)
+        if (line.count("{{"), line.count("{%")) != (line.count("}}"), line.count("%}"))
+    ]
+
+    assert found == []
+
+
 def without_comments(text):
     return re.sub(r"{% comment.*?{% endcomment %}|{#.*?#}", "", text, flags=re.DOTALL)

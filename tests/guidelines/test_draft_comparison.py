@@ -54,6 +54,24 @@ def test_reasons_are_kept_for_the_edition_that_the_draft_names(document, admin_c
     assert ("わかりやすく" in html, "五年ごとの見直し" in html) == (True, True)
 
 
+def test_reasons_stand_in_their_fields_until_they_are_changed(document, admin_client) -> None:
+    given = {"reason:": "五年ごとの\n見直し", f"reason:{anchor('ch1-0')}": "わかりやすく"}
+
+    before = reasons_in(admin_client.get(address(document)).content.decode())
+    admin_client.post(address(document), given)
+    after = reasons_in(admin_client.get(address(document)).content.decode())
+
+    assert set(before.values()) == {""}
+    assert {name: text for name, text in after.items() if text} == given
+
+
+def reasons_in(html: str) -> dict[str, str]:
+    fields = re.findall(
+        r'<textarea[^>]* name="(reason:[^"]*)"[^>]*>(.*?)</textarea>', html, re.DOTALL
+    )
+    return dict(fields)
+
+
 def test_button_leads_there_from_document_and_chapters(document, admin_client) -> None:
     for page in (document, ChapterPage.objects.get(slug="ch1")):
         html = admin_client.get(f"/admin/pages/{page.pk}/edit/").content.decode()

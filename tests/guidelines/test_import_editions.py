@@ -10,7 +10,7 @@ from wagtail.models import Site
 from tomoni.accounts.models import User
 from tomoni.guidelines import services
 from tomoni.guidelines.models import ChapterPage, Edition, GuidelineImport, GuidelinePage
-from tomoni.guidelines.outlining.guesses import date_in
+from tomoni.guidelines.outlining.guesses import date_in, edition_after
 from tomoni.guidelines.outlining.matching import Part, match
 from tomoni.guidelines.outlining.pieces import CannotError
 from tomoni.guidelines.services import Papers
@@ -257,3 +257,13 @@ def test_date_is_guessed_with_its_words(text: str, expected: tuple[str, str] | N
     found = date_in(unicodedata.normalize("NFKC", text))
 
     assert (found and (found[0].isoformat(), found[1])) == expected
+
+
+@pytest.mark.parametrize(
+    ("present", "following"),
+    [("初版", "第2版"), ("第2版", "第3版"), ("第９版", "第１０版"), ("改訂版", ""), ("", "")],
+)
+def test_name_of_the_next_edition_is_proposed_where_editions_are_counted(
+    present: str, following: str
+) -> None:
+    assert edition_after(present) == following

@@ -338,3 +338,17 @@ def test_buttons_lead_from_pages_to_the_import(client: Client, site: Site) -> No
 
     assert f"?parent={site.root_page.pk}" in below
     assert f"?target={document.pk}" in edit
+
+
+def test_new_edition_needs_a_name_and_proposes_one(
+    client: Client, editor: User, site: Site
+) -> None:
+    document = factories.make_guideline(site.root_page, edition="初版")
+    upload = uploaded(editor)
+    GuidelineImport.objects.filter(pk=upload.pk).update(target=document)
+
+    shown = client.get(address("_draft", upload))
+    refused = client.post(address("_draft", upload), {"title": document.title, "edition": ""})
+
+    assert shown.context["form"].initial["edition"] == "第2版"
+    assert refused.context["form"].errors.keys() == {"edition"}

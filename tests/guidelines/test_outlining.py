@@ -202,6 +202,17 @@ def test_note_stands_behind_the_mark_it_is_tied_to() -> None:
     assert tied[1].tied == Tie(found[1].id, "※")
 
 
+def test_each_item_of_a_list_knows_its_line() -> None:
+    text = (
+        "第１章　担い手\n\n次のとおりです。\n・近くに住む人\n\n・公園で遊ぶ子ども\n・市の公園係\n"
+    )
+
+    found = pieces_of(read_guideline(text.encode()))
+
+    places = [(one.text, one.line, one.last_line) for one in found if one.kind == "item"]
+    assert places == [("近くに住む人", 4, 4), ("公園で遊ぶ子ども", 6, 6), ("市の公園係", 7, 7)]
+
+
 def test_repair_is_taken_back_where_it_was_made_and_nowhere_else() -> None:
     text = "第１章　はじめに\n\n少子化は、減尐した数と少しの人で起こります。\n"
     found = pieces_of(read_guideline(text.encode()))

@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+from datetime import timedelta
 from pathlib import Path
 
 import polib
@@ -10,7 +11,8 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
+from wagtail.admin.templatetags.wagtailadmin_tags import naturaltime
 from wagtail.users.models import UserProfile
 
 from tomoni.accounts.models import User
@@ -31,6 +33,13 @@ JAPANESE = re.compile("[ぁ-んァ-ヶ一-龠]")
 @pytest.fixture(scope="module")
 def japanese():
     return wagtail_texts.japanese_of_packages()
+
+
+def test_how_long_ago_something_was_is_said_in_japanese():
+    with translation.override("ja"):
+        said = [naturaltime(timezone.now() - timedelta(seconds=ago)) for ago in (3, 65, 4000)]
+
+    assert said == ["3秒前", "1分前", "1時間前"]
 
 
 @pytest.fixture(scope="module")

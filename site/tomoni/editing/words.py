@@ -47,9 +47,8 @@ def say_waiting(request: HttpRequest, page: Page, asked: Page) -> None:
             messages.info(
                 request,
                 _(
-                    "Your approval is asked for. You may mend small things before you approve. "
-                    "To approve or return, press the arrow beside “Save draft” at the foot of "
-                    "this page."
+                    "Your approval is asked for; you may mend small things first. To approve or "
+                    "return, press the arrow beside “Save draft” at the foot of this page."
                 ),
             )
         return

@@ -16,7 +16,7 @@ from tomoni.guidelines.admin.opening import furniture, opened
 from tomoni.guidelines.admin.paper_forms import EditionForm, NewDocumentForm, NewEditionForm
 from tomoni.guidelines.admin.rows import open_doubts, rows_of
 from tomoni.guidelines.models import ChapterPage, GuidelineImport
-from tomoni.guidelines.outlining.guesses import guess
+from tomoni.guidelines.outlining.guesses import edition_after, guess
 from tomoni.guidelines.outlining.leaving import guideline_of
 from tomoni.guidelines.outlining.pieces import CannotError, load
 from tomoni.guidelines.outlining.present import new_parts
@@ -150,7 +150,7 @@ def _given(posted: Mapping[str, Any]) -> dict[str, str]:  # Any: what a form sen
 
 
 def _next_label(guessed: str, present: str) -> str:
-    return guessed if guessed and guessed != present else ""
+    return guessed if guessed and guessed != present else edition_after(present)
 
 
 @require_safe

@@ -63,8 +63,13 @@ class NewDocumentForm(EditionForm):
 
 
 class NewEditionForm(EditionForm):
-    """A new edition of a document that exists."""
+    """A new edition of a document that exists; it needs a name of its own."""
 
+    edition = forms.CharField(
+        label=_("Edition"),
+        max_length=60,
+        help_text=_("Another name than that of the present edition, for example: 第2版"),
+    )
     change_note = forms.CharField(
         label=_("What changes, and why"),
         required=False,

@@ -34,6 +34,9 @@ from tomoni.guidelines.outlining.pieces import (
 )
 from tomoni.guidelines.outlining.repairing import find_mended
 
+# How many signs of an item tell its line, and how far ahead the next item is looked for.
+TELLING, FARTHEST = 6, 60
+
 
 def pieces_of(result: ImportedGuideline) -> Pieces:
     """Return the pieces in reading order, each with its place in the source."""
@@ -75,13 +78,14 @@ class _Arrival:
             case Paragraph():
                 yield Piece(own, PARAGRAPH, block.text, line=line, links=self._links(block))
             case ItemList():
+                lines = self._lines_of_items(block)
                 for at, item in enumerate(block.items):
                     yield Piece(
                         item_id(block.id, at),
                         ITEM,
                         item.text,
                         item.mark,
-                        line=line,
+                        line=lines[at],
                         group=own,
                         links=self._links(block, item.text),
                     )
@@ -91,6 +95,20 @@ class _Arrival:
                 yield Piece(own, ASIDE, block.text, line=line, reason=block.reason)
             case Table():
                 yield replace(tables.piece_of(block), links=self._links(block))
+
+    def _lines_of_items(self, block: ItemList) -> list[int]:
+        """Return where each item begins; one not found begins where the one before it does.
+
+        A list knows only its first line.
+        """
+        found: list[int] = []
+        line = block.line
+        for item in block.items:
+            wanted = signs(item.mark + item.text)[:TELLING]
+            ahead = range(line + bool(found), min(line + FARTHEST, len(self.lines) + 1))
+            line = next((at for at in ahead if signs(self._line(at)).startswith(wanted)), line)
+            found.append(line)
+        return found
 
     def _links(self, block: Block, text: str | None = None) -> tuple[Link, ...]:
         """Return the references of a block, or those of them that stand in the text of an item."""

@@ -31,6 +31,8 @@ _DATE = re.compile(
 _EDITION = re.compile(
     r"第\s*[0-9一二三四五六七八九十]{1,2}\s*版|改訂版|改定版|初版|第\s*[0-9]+\s*次改[訂定]"
 )
+_COUNTED = re.compile(r"第([0-9]+|[０-９]+)版")
+_WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 _FRONT = 60  # pieces at the beginning, and as many at the end, where a date of adoption stands
 _TITLE_PAGE = 12
 
@@ -43,6 +45,17 @@ class Guess:
     edition: str = ""
     adopted_on: date | None = None
     date_words: str = ""
+
+
+def edition_after(label: str) -> str:
+    """Return the name of the edition that follows, where names are counted; else nothing."""
+    if label == "初版":
+        return "第2版"
+    counted = _COUNTED.fullmatch(label)
+    if counted is None:
+        return ""
+    number = str(int(counted[1]) + 1)
+    return f"第{number if counted[1].isascii() else number.translate(_WIDE)}版"
 
 
 def guess(pieces: Pieces, title: str) -> Guess:

@@ -1,9 +1,12 @@
 """新旧対照 of a draft, for those who write and approve it: what changes, and why."""
 
+from typing import Any
+
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
@@ -40,12 +43,31 @@ def draft_comparison(request: HttpRequest, page_id: int) -> HttpResponse:
         request,
         "tomoni/guidelines/admin/draft_comparison.html",
         {
+            **frame_around(document),
             "document": document,
             "draft": draft,
             "synopsis": synopsis_of_draft(draft),
             "may_write": may_write,
         },
     )
+
+
+def frame_around(document: GuidelinePage) -> dict[str, Any]:
+    """Return what Wagtail's frame around a page wants to know."""
+    title, edit = (
+        _("Comparison and reasons"),
+        reverse("wagtailadmin_pages:edit", args=[document.pk]),
+    )
+    return {
+        "breadcrumbs_items": [
+            {"url": reverse("wagtailadmin_home"), "label": _("Home")},
+            {"url": edit, "label": document.get_admin_display_title()},
+            {"url": "", "label": title},
+        ],
+        "header_title": title,
+        "page_title": title,
+        "header_icon": "copy",
+    }
 
 
 def synopsis_of_draft(draft: DraftBesidePresent) -> Synopsis:
