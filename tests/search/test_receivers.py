@@ -10,6 +10,7 @@ from tomoni.home.models import Section, StandardPage
 from tomoni.plugins import SearchSource, SearchText
 from tomoni.search import services
 from tomoni.search.models import IndexingFailure, SearchEntry
+from tomoni.search.receivers import left_alone
 from tomoni.testing import factories
 
 
@@ -236,3 +237,13 @@ def test_publishing_goes_on_when_the_index_cannot_be_written(site, committed, mo
     page.refresh_from_db()
     assert page.live
     assert "no index" in caplog.text
+
+
+def test_index_is_left_alone_until_all_of_it_is_rebuilt(home, committed, indexed):
+    with left_alone(), committed():
+        factories.make_page(home, title="あとで見つかる")
+    before = indexed()
+
+    services.rebuild(started=lambda _count: None, advanced=lambda _count: None)
+
+    assert (before, indexed()) == ([], ["あとで見つかる"])

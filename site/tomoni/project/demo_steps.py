@@ -19,6 +19,7 @@ from tomoni import __version__
 from tomoni.plugins import DemoContent, registry
 from tomoni.project.demo_accounts import ensure_accounts
 from tomoni.project.demo_folder import DemoError, Folder
+from tomoni.search.receivers import left_alone
 from tomoni.search.services import rebuild
 
 logger = logging.getLogger(__name__)
@@ -90,7 +91,8 @@ def missing_content(folder: Folder) -> tuple[DemoContent, ...]:
 def build(folder: Folder, part: DemoContent, progress: Progress) -> None:
     """Build a part whole or not at all; a plugin's may fail without stopping the demo."""
     try:
-        with translation.override("ja"), transaction.atomic():
+        # Found is all of it at the end, at once: see `index`.
+        with left_alone(), translation.override("ja"), transaction.atomic():
             import_string(part.build)(progress)
     except Exception:
         if part not in _of_plugins():

@@ -4,7 +4,9 @@ Signals only tell. The work is done after commit and on what the database then h
 is logged and never reaches the editor who saved.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from django.db import transaction
@@ -27,6 +29,18 @@ DRAFT_FIELDS = frozenset(
         "wagtail_admin_comments",
     }
 )
+
+_left_alone: ContextVar[bool] = ContextVar("tomoni_search_left_alone", default=False)
+
+
+@contextmanager
+def left_alone() -> Iterator[None]:
+    """Leave the index as it is within the block: for work after which all of it is rebuilt."""
+    token = _left_alone.set(True)
+    try:
+        yield
+    finally:
+        _left_alone.reset(token)
 
 
 def connect() -> None:
@@ -82,6 +96,9 @@ def index_page_and_below(*, key: int) -> None:
 
 
 def _later(work: Callable[..., object], **arguments: Any) -> None:
+    if _left_alone.get():
+        return
+
     # A function and no `partial`: Django names it by its `__qualname__` when it fails.
     def do() -> None:
         work(**arguments)
