@@ -6,13 +6,14 @@ import pytest
 from playwright.sync_api import Browser
 from tests.journeys.browsing import Visitor, chromium
 from tests.journeys.town import Town, prepare, serve
+from tests.kept import copy_of_kept
 
 
 @pytest.fixture(scope="session")
 def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
     """The demo town, built and served by the very command that the README names."""
     data = tmp_path_factory.mktemp("journeys") / "town"
-    prepare(data)
+    copy_of_kept("town", prepare, into=data, factory=tmp_path_factory)
     with serve(data) as served:
         yield served
 
