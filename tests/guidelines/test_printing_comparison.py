@@ -1,5 +1,8 @@
 """Two editions side by side on paper, made and found like every other PDF."""
 
+from io import BytesIO
+
+import pdfplumber
 import pytest
 from django.test import Client
 from tests.guidelines.printed import change_chapter, heading, make_document, text
@@ -8,7 +11,9 @@ from wagtail.models import Site
 
 from tomoni.guidelines import services
 from tomoni.guidelines.models import ChapterPage, GuidelinePage, PdfFile, PdfKind
-from tomoni.guidelines.printing import making
+from tomoni.guidelines.printing import engine, making
+from tomoni.guidelines.printing.subjects import subject_of
+from tomoni.home.frame_building import build_frame
 
 PDF = "/ja/guideline/compare/初版/第2版/document.pdf"
 
@@ -40,6 +45,28 @@ def test_comparison_is_made_and_answered_as_pdf(document: GuidelinePage) -> None
     told = heard.root.told
     assert told.index("法人") < told.index("団体もいっしょ")
     assert heard.untagged == ""
+
+
+def test_what_was_and_what_is_stand_side_by_side(document: GuidelinePage) -> None:
+    old, new = document.editions.order_by("order")
+    subject = subject_of(
+        document=document,
+        frame=build_frame(site=Site.objects.get(), code="ja"),
+        kind=PdfKind.COMPARISON,
+        edition=old,
+        other_edition=new,
+    )
+    data = engine.draw(html=subject.html(), address=subject.address, html_lang="ja").data
+
+    with pdfplumber.open(BytesIO(data)) as pdf:
+        ((before, after, middle),) = [
+            (page.search("法人")[0], page.search("団体もいっしょ")[0], page.width / 2)
+            for page in pdf.pages
+            if page.search("団体もいっしょ")
+        ]
+
+    assert before["x0"] < middle < after["x0"]
+    assert abs(before["top"] - after["top"]) < 2
 
 
 def test_comparison_the_wrong_way_round_leads_to_the_right_one(document: GuidelinePage) -> None:
