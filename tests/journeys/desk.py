@@ -6,7 +6,7 @@ from typing import TypeAlias
 from playwright.sync_api import Page as Tab
 
 Act: TypeAlias = Callable[[Tab], None]
-SETTLED = 400
+SETTLED = 250
 KINDS_OF_LINKS = {
     "external-link": "外部リンク",
     "email-link": "メールのリンク",
@@ -36,11 +36,55 @@ def press(selector: str, shows: str = "") -> Act:
     return act
 
 
-def sign_in_wrongly(tab: Tab) -> None:
-    tab.fill("input[name=username]", "誰か")
-    tab.fill("input[name=password]", "wrong wrong wrong")
-    tab.locator("main form button").last.click()
-    seen(tab, ".error-summary").wait_for()
+def settle(tab: Tab) -> None:
+    """Let the scripts build what they build."""
+    tab.wait_for_load_state("networkidle")
+
+
+def open_explorer(tab: Tab) -> None:
+    press(
+        ".sidebar-page-explorer-item button, .sidebar-page-explorer-item a",
+        ".c-page-explorer__item",
+    )(tab)
+
+
+def open_keys(tab: Tab) -> None:
+    press(".sidebar-footer__account")(tab)
+    tab.keyboard.press("Escape")
+    tab.keyboard.press("?")
+    seen(tab, "#keyboard-shortcuts-dialog").wait_for()
+
+
+def open_filters(tab: Tab) -> None:
+    press("[data-controller~=w-drilldown] button", "[data-w-drilldown-target=menu]")(tab)
+
+
+def tick_all(tab: Tab) -> None:
+    press("[data-bulk-action-select-all-checkbox]", "[data-bulk-action-footer]")(tab)
+
+
+def mend_outline(tab: Tab) -> None:
+    seen(tab, ".piece .piece-choice").focus()
+    tab.keyboard.press("Space")
+    tab.keyboard.press("1")
+    tab.wait_for_load_state("networkidle")
+
+
+def press_in_footer(words: str) -> Act:
+    """Press a button at the foot of the form, opening its menu where it stands in one."""
+
+    def act(tab: Tab) -> None:
+        button = tab.get_by_role("button", name=words).first
+        if not button.is_visible():
+            tab.locator("footer [data-w-dropdown-target=toggle]").last.click()
+        button.click()
+        seen(tab, "[name=comment]").wait_for()
+
+    return act
+
+
+def open_calendar(tab: Tab) -> None:
+    press("#id_go_live_at", ".xdsoft_datetimepicker")(tab)
 
 
 def open_account_menu(tab: Tab) -> None:
@@ -68,12 +112,6 @@ def open_status(tab: Tab) -> None:
     open_panel(tab, "status")
 
 
-def save_as_it_is(tab: Tab) -> None:
-    """Save a form that lacks something."""
-    seen(tab, "footer button, main form button[type=submit]").click()
-    seen(tab, ".error-message, .messages .error").wait_for()
-
-
 def open_blocks(tab: Tab) -> None:
     press(".c-sf-add-button", "[role=listbox]")(tab)
 
@@ -88,7 +126,7 @@ def choose(words: str) -> Act:
 
 
 def choose_picture(tab: Tab) -> None:
-    open_blocks(tab)
+    """Choose the picture among the kinds of blocks, and then one of the town's."""
     tab.get_by_role("option", name="画像").click()
     open_dialog(tab, "button:has-text('画像を選択')")
 
@@ -128,6 +166,8 @@ def next_kind_of_link(prefix: str) -> Act:
 
 
 def write_comment(tab: Tab) -> None:
+    tab.locator(".modal [data-dismiss=modal]").first.click()
+    seen(tab, ".modal-content").wait_for(state="detached")
     select_words(tab)
     press("[name=comment]", ".comment textarea")(tab)
 

@@ -1,104 +1,165 @@
 """Find English on a screen: all that it says or might say, less what is allowed to be Latin.
 
-Looks at hidden parts too, for a click may show them; not at what people have written themselves.
+Looks at hidden parts too, for a click may show them, and into the data that scripts build forms
+and menus from; not at what people have written themselves.
 """
 
+import json
 import re
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString, PreformattedString
 
-# Each with the reason why an editor may meet it.
+# A text and where it stands.
+Said: TypeAlias = tuple[str, str]
+
 ALLOWED = {
     "Tomoni": "the product",
     "Wagtail": "the product that the town's operator asks about",
     "NPO": "a Japanese word by now",
-    "URL": "a Japanese word by now, as the next four",
-    "CSV": "",
-    "Excel": "",
-    "PDF": "",
-    "Word": "",
-    "HTML": "names of formats",
-    "JSON": "",
-    "JPG": "",
-    "XLSX": "",
-    "TSV": "",
-    "JPEG": "",
-    "GIF": "",
-    "PNG": "",
-    "WEBP": "",
-    "AVIF": "",
-    "SVG": "",
-    "Ctrl": "keys as they are printed on the keyboard",
-    "Shift": "",
-    "Alt": "",
-    "Enter": "",
-    "Esc": "",
+    "URL": "a Japanese word by now",
+    "Excel": "the program",
+    "Word": "the program",
+    "JavaScript": "what the owner of a browser looks for",
+    **dict.fromkeys(("Ctrl", "Shift", "Alt", "Enter", "Esc", "Delete"), "printed on the keys"),
 }
+FORMATS = re.compile(
+    "avif|csv|docx?|gif|html|jpe?g|json|od[pst]|pdf|png|pptx|svg|tsv|txt|webp|xlsx|zip",
+    re.IGNORECASE,
+)
 WORD = re.compile(r"[A-Za-z]{3,}")
 # Addresses, files, mail, and the languages by the names that their speakers give them.
 NO_WORDS = re.compile(
-    r"https?://\S+|\btomoni_\w+\.\w+|/[\w./-]*|[\w.+-]+@[\w.-]+|[\w-]+\.(?:pdf|docx?|txt|png|jpe?g|svg|csv)\b"
+    r"https?://\S+|%\(\w+\)s|\{\w+\}|\btomoni_\w+\.\w+|/[\w./-]*|[\w.+-]+@[\w.-]+|[\w-]*\.(?:pdf|docx?|txt|png|jpe?g|svg|csv)\b"
     r"|Português \(Brasil\)|Português|English|Español|Tiếng Việt|Bahasa Indonesia|Filipino"
 )
-SPOKEN = """() => {
-    const said = [], told = new Set();
-    const attributes = ["title", "aria-label", "aria-description", "aria-valuetext",
-        "aria-roledescription", "placeholder", "data-tippy-content", "data-button-text",
-        "data-w-tooltip-content-value", "data-w-progress-active-value", "data-confirm",
-        "data-w-dialog-notification-value", "data-w-clean-confirm"];
-    const written = "[contenteditable='true'], textarea, [data-written], code, pre, kbd";
-    // A counter's first value is the script's business; the picker's last button is never shown.
-    const skipped = "script, style, noscript, svg, iframe, [data-side-panel-toggle-counter],"
-        + " .xdsoft_save_selected";
-    const say = (words, place) => {
-        const text = (words || "").replace(/\\s+/g, " ").trim();
-        if (text && !told.has(text)) { told.add(text); said.push([text, place]); }
-    };
-    const foreign = one => {
-        const marked = one.closest("[lang]");
-        return marked && !marked.lang.startsWith("ja");
-    };
-    const place = one => {
-        const path = [];
-        for (let at = one; at && at.tagName && path.length < 3; at = at.parentElement)
-            path.unshift(at.tagName.toLowerCase() + (at.id ? "#" + at.id : at.classList[0]
-                ? "." + at.classList[0] : ""));
-        return path.join(" > ");
-    };
-    const walk = root => {
-        for (const one of root.querySelectorAll("*")) {
-            if (one.tagName === "TEMPLATE") walk(one.content);
-            if (one.shadowRoot) walk(one.shadowRoot);
-            if (one.closest(skipped) || foreign(one)) continue;
-            for (const name of attributes) say(one.getAttribute(name), place(one) + "@" + name);
-            if (one.matches("img")) say(one.alt, place(one) + "@alt");
-            if (one.matches("input[type=submit], input[type=button], input[type=reset]"))
-                say(one.value, place(one) + "@value");
-            if (one.matches("optgroup")) say(one.label, place(one) + "@label");
-            if (one.closest(written)) continue;
-            for (const node of one.childNodes)
-                if (node.nodeType === Node.TEXT_NODE) say(node.textContent, place(one));
-        }
-    };
-    say(document.title, "title");
-    walk(document.documentElement);
-    return said;
-}"""
+# Where scripts find their texts: every word counts there.
+SPOKEN = re.compile(
+    r"title|alt|placeholder|aria-(label|description|valuetext|roledescription|placeholder)"
+    r"|data-(button-text|confirm|tippy-content|w-clean-confirm|messages|w-tooltip-content-value"
+    r"|w-progress-active-value|w-dialog-notification-value|caption.*|label.*)"
+)
+SPOKEN_KEYS = re.compile(r"labels?|help_?text|description|error_?name|messages?|(?!CSRF)[A-Z_]+")
+# Anywhere else only what reads like a sentence does: two words of which the first has a capital.
+SENTENCE = re.compile(r"(?<![\w-])[A-Z][a-z]+ [A-Za-z]{2,}(?![\w-])")
+CODE = re.compile(r"[\[\]{}#=_]|->|--|::")
+BUTTONS = {"submit", "button", "reset"}
+SILENT = {"script", "style", "svg", "iframe", "meta", "link"}
+# What people wrote themselves, and what is shown as an example of something to type.
+WRITTEN = {"textarea", "code", "pre", "kbd"}
+WRITTEN_VALUES = {"value", "content", "data-w-block-arguments-value", "srcdoc", "href", "src"}
 
 
-def english_on(page: "Page", written: Iterable[str] = ()) -> list[str]:
+def english_in(html: str, written: Iterable[str] = ()) -> list[str]:
     """Return each text of a screen with an English word, and where it stands.
 
     `written` are texts that people of the town wrote themselves, the longest first.
     """
     found = []
-    for text, place in page.evaluate(SPOKEN):
+    for text, place in dict.fromkeys(texts_in(html)):
         rest = text
         for own in written:
             rest = rest.replace(own, " ")
-        if any(word not in ALLOWED for word in WORD.findall(NO_WORDS.sub(" ", rest))):
+        words = WORD.findall(NO_WORDS.sub(" ", rest))
+        if any(word not in ALLOWED and not FORMATS.fullmatch(word) for word in words):
             found.append(f"{text[:160]} ⟵ {place}")
     return found
+
+
+def texts_in(html: str) -> Iterator[Said]:
+    """Yield all that a page, a part of one or an answer in JSON says or might say."""
+    if html.lstrip().startswith(("{", "[")):
+        yield from _texts_in_json(html, "")
+        return
+    for node in BeautifulSoup(html, "html.parser").descendants:
+        if isinstance(node, Tag):
+            if not _is_foreign(node):
+                yield from _texts_of(node)
+        elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
+            yield from _spoken_text(node)
+
+
+def _spoken_text(node: NavigableString) -> Iterator[Said]:
+    text = " ".join(node.split())
+    holder = node.parent
+    if text and holder is not None and not _is_silent(holder) and not _is_foreign(holder):
+        yield text, _place(holder)
+
+
+def _is_silent(element: Tag) -> bool:
+    return any(
+        one.name in SILENT | WRITTEN
+        or one.get("contenteditable") == "true"
+        or one.has_attr("data-written")
+        # A counter's first value is the script's business; the picker's last button stays hidden.
+        or one.has_attr("data-side-panel-toggle-counter")
+        or "xdsoft_save_selected" in one.get_attribute_list("class")
+        for one in (element, *element.parents)
+    )
+
+
+def _is_foreign(element: Tag) -> bool:
+    marked = next((one for one in (element, *element.parents) if one.has_attr("lang")), None)
+    return marked is not None and not str(marked["lang"]).startswith("ja")
+
+
+def _texts_of(element: Tag) -> Iterator[Said]:
+    place = _place(element)
+    if element.name == "script":
+        if "json" in str(element.get("type", "")) and element.string:
+            yield from _texts_in_json(element.string, place)
+        return
+    for name, value in element.attrs.items():
+        if not isinstance(value, str) or not value.strip():
+            continue
+        here = f"{place}@{name}"
+        is_button = name == "value" and element.name == "input" and element.get("type") in BUTTONS
+        if SPOKEN.fullmatch(name) or is_button or (name == "label" and element.name == "optgroup"):
+            yield from _texts_in_json(value, here) if value.startswith("{") else [(value, here)]
+        elif name not in WRITTEN_VALUES and value.lstrip().startswith(("{", "[")):
+            yield from _texts_in_json(value, here)
+        elif name not in WRITTEN_VALUES and _is_sentence(value):
+            yield value, here
+
+
+def _texts_in_json(source: str, place: str) -> Iterator[Said]:
+    try:
+        data = json.loads(source)
+    except ValueError:
+        return
+    yield from _texts_in_data(data, "", place)
+
+
+def _texts_in_data(value: object, key: str, place: str) -> Iterator[Said]:
+    if isinstance(value, dict):
+        for name, one in value.items():
+            yield from _texts_in_data(one, name, place)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _texts_in_data(one, key, place)
+    elif isinstance(value, str):
+        here = f"{place} {key}".strip()
+        if value.lstrip().startswith(("{", "[")):
+            yield from _texts_in_json(value, here)
+        elif value.lstrip().startswith("<"):
+            yield from ((text, f"{here} > {inner}") for text, inner in texts_in(value))
+        elif _is_sentence(value) or SPOKEN_KEYS.fullmatch(key):
+            yield value, here
+
+
+def _is_sentence(value: str) -> bool:
+    return bool(SENTENCE.search(value)) and not CODE.search(value)
+
+
+def _place(element: Tag) -> str:
+    steps = [one for one in (element, *element.parents) if one.name != "[document]"][:3]
+    return " > ".join(_name(one) for one in reversed(steps))
+
+
+def _name(element: Tag) -> str:
+    if element.get("id"):
+        return f"{element.name}#{element['id']}"
+    first = next((one for one in element.get_attribute_list("class") if one), "")
+    return f"{element.name}.{first}" if first else element.name

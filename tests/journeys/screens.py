@@ -1,128 +1,243 @@
-"""The editors' screens: who comes to them, where they are and what is done there.
+"""The editors' screens that say all they say when they are fetched: who comes, and to where.
 
-A new screen is a line in `SCREENS`. They are visited in this order, each role in a window of its
-own, so that one may go on where another ended; a screen without a path looks at what stands there.
+A new screen of the admin is a line here, or in `scenes.py` if its words come with a click.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
-from tests.journeys import desk
-from tests.journeys.desk import Tab
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
 class Screen:
-    """A screen; its path may name {front}, {guideline}, {chapter}, {section}, {user}, {image}."""
+    """A screen; its path may name what `affairs.py` has made. With a form, that form is sent."""
 
     who: str
-    name: str
-    path: str = ""
-    act: Callable[[Tab], None] = desk.look
+    path: str
+    status: int = 200
+    # Where it leads, if not to itself.
+    ends: str = ""
+    form: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        sent = f" + {','.join(self.form)}" if self.form else ""
+        return f"{self.who or 'nobody'} {self.path}{sent}"
 
 
-EDIT_CHAPTER = "/admin/pages/{chapter}/edit/"
-EDIT_OTHER = "/admin/pages/{other}/edit/"
-SECTIONS = "/admin/snippets/tomoni_home/section"
-WORDINGS = "/admin/snippets/tomoni_home/wording"
-NOTICES = "/admin/snippets/tomoni_home/emergencynotice"
-BULK = "/admin/bulk"
+# A form of which something is wrong, so that it comes back with its errors.
+WRONG = {"title": "", "slug": "!", "name": "", "body-count": "0"}
+HISTORY = "/admin/pages/{chapter}/workflow_history"
+BULK = "/admin/bulk/wagtailcore/page"
+IMPORT = "/admin/guidelines/import"
+SNIPPETS = "/admin/snippets/tomoni_home"
 
-SCREENS = (
-    Screen("", "sign in", "/admin/"),
-    Screen("", "sign in wrongly", act=desk.sign_in_wrongly),
-    Screen("", "forgotten password", "/admin/password_reset/"),
-    # Looking around and writing.
-    Screen("editor", "dashboard", "/admin/"),
-    Screen("editor", "search in the menu", act=desk.open_account_menu),
-    Screen("editor", "top of the pages", "/admin/pages/"),
-    Screen("editor", "chapters", "/admin/pages/{guideline}/"),
-    Screen("editor", "search", "/admin/pages/search/?q=協働"),
-    Screen("editor", "search without result", "/admin/pages/search/?q=ほうれんそう"),
-    Screen("editor", "choose a type", "/admin/pages/{front}/add_subpage/"),
-    Screen("editor", "new page", "/admin/pages/add/tomoni_home/standardpage/{front}/"),
-    Screen("editor", "new guideline", "/admin/pages/add/tomoni_guidelines/guidelinepage/{front}/"),
-    Screen("editor", "choose a section", act=desk.choose("課を選択")),
-    Screen("editor", "new chapter", "/admin/pages/add/tomoni_guidelines/chapterpage/{guideline}/"),
-    Screen("editor", "new chapter without title", act=desk.save_as_it_is),
-    Screen("editor", "guideline", "/admin/pages/{guideline}/edit/"),
-    Screen("editor", "guideline's side panels", act=desk.open_side_panels),
-    Screen("editor", "chapter", EDIT_CHAPTER),
-    Screen("editor", "chapter's side panels", act=desk.open_side_panels),
-    Screen("editor", "kinds of blocks", EDIT_CHAPTER, desk.open_blocks),
-    Screen("editor", "choose a picture", EDIT_CHAPTER, desk.choose_picture),
-    Screen("editor", "upload a picture", act=desk.open_tab_of_dialog),
-    Screen("editor", "commands", EDIT_CHAPTER, desk.type_a_slash),
-    Screen("editor", "toolbar", EDIT_CHAPTER, desk.select_words),
-    Screen("editor", "link to a page", act=desk.press("[name=LINK]", ".modal-content .link-types")),
-    Screen("editor", "link outwards", act=desk.next_kind_of_link("external-link")),
-    Screen("editor", "link to mail", act=desk.next_kind_of_link("email-link")),
-    Screen("editor", "link to a phone", act=desk.next_kind_of_link("phone-link")),
-    Screen("editor", "link to an anchor", act=desk.next_kind_of_link("anchor-link")),
-    Screen("editor", "comment", EDIT_CHAPTER, desk.write_comment),
-    Screen("editor", "move", "/admin/pages/{chapter}/move/"),
-    Screen("editor", "copy", "/admin/pages/{chapter}/copy/"),
-    Screen("editor", "usage", "/admin/pages/{chapter}/usage/"),
-    # Approving.
-    Screen("approver", "dashboard", "/admin/"),
-    Screen("approver", "page to approve", EDIT_CHAPTER, desk.open_status),
-    Screen("approver", "history", "/admin/pages/{chapter}/history/"),
-    Screen("approver", "workflows of a page", "/admin/pages/{chapter}/workflow_history/"),
-    Screen("approver", "privacy", EDIT_OTHER, desk.open_privacy),
-    Screen("approver", "schedule", EDIT_OTHER, desk.open_schedule),
-    Screen("approver", "unpublish", "/admin/pages/{other}/unpublish/"),
-    Screen("approver", "publish several", BULK + "/wagtailcore/page/publish/?id={chapter}"),
-    Screen("approver", "unpublish several", BULK + "/wagtailcore/page/unpublish/?id={chapter}"),
-    Screen("editor", "page that somebody else opens", EDIT_OTHER),
-    Screen("approver", "page that somebody else has open", EDIT_OTHER, desk.wait_for_others),
-    Screen("approver", "locked pages", "/admin/reports/locked/"),
-    # What belongs to pages: pictures, documents, sections, words, notices.
-    Screen("editor", "pictures", "/admin/images/"),
-    Screen("editor", "a picture", "/admin/images/{image}/"),
-    Screen("editor", "usage of a picture", "/admin/images/usage/{image}/"),
-    Screen("editor", "add pictures", "/admin/images/multiple/add/"),
-    Screen("editor", "add a picture", "/admin/images/add/"),
-    Screen("editor", "documents", "/admin/documents/"),
-    Screen("editor", "add documents", "/admin/documents/multiple/add/"),
-    Screen("editor", "add a document", "/admin/documents/add/"),
-    Screen("editor", "sections", SECTIONS + "/?locale=ja"),
-    Screen("editor", "new section", SECTIONS + "/add/"),
-    Screen("editor", "new section without name", act=desk.save_as_it_is),
-    Screen("editor", "a section", SECTIONS + "/edit/{section}/"),
-    Screen("editor", "history of a section", SECTIONS + "/history/{section}/"),
-    Screen("editor", "usage of a section", SECTIONS + "/usage/{section}/"),
-    Screen("approver", "delete a section", SECTIONS + "/delete/{section}/"),
-    Screen("approver", "words of the town", WORDINGS + "/?locale={japanese}"),
-    Screen("approver", "new word", WORDINGS + "/add/"),
-    Screen("approver", "notices", NOTICES + "/"),
-    Screen("approver", "new notice", NOTICES + "/add/"),
-    # Oneself, and what happened.
-    Screen("editor", "account", "/admin/account/"),
-    Screen("editor", "workflow report", "/admin/reports/workflow/"),
-    Screen("editor", "task report", "/admin/reports/workflow_tasks/"),
-    Screen("editor", "aging pages", "/admin/reports/aging-pages/"),
-    Screen("editor", "kinds of pages", "/admin/reports/page-types-usage/"),
-    Screen("editor", "feedback", "/admin/reports/feedback/"),
-    Screen("approver", "site history", "/admin/reports/site-history/"),
-    # Whoever runs the site.
-    Screen("operator", "dashboard", "/admin/"),
-    Screen("operator", "users", "/admin/users/"),
-    Screen("operator", "new user", "/admin/users/new/"),
-    Screen("operator", "new user without name", act=desk.save_as_it_is),
-    Screen("operator", "a user", "/admin/users/edit/{user}/"),
-    Screen("operator", "history of a user", "/admin/users/history/{user}/"),
-    Screen("operator", "assign a role", BULK + "/tomoni_accounts/user/assign_role/?id={user}"),
-    Screen("operator", "redirects", "/admin/redirects/"),
-    Screen("operator", "new redirect", "/admin/redirects/add/"),
-    Screen("operator", "import redirects", "/admin/redirects/import/"),
-    Screen("operator", "sites", "/admin/sites/"),
-    Screen("operator", "languages", "/admin/locales/"),
-    Screen("operator", "appearance", "/admin/settings/tomoni_home/siteappearance/"),
-    Screen("admin", "delete a page", "/admin/pages/{other}/delete/"),
-    Screen("admin", "delete several pages", BULK + "/wagtailcore/page/delete/?id={chapter}"),
-    Screen("admin", "workflows", "/admin/workflows/list/"),
-    Screen("admin", "a workflow", "/admin/workflows/edit/{workflow}/"),
-    Screen("admin", "task", "/admin/workflows/tasks/edit/{task}/"),
-    Screen("admin", "groups", "/admin/groups/"),
-    Screen("admin", "collections", "/admin/collections/"),
+NOBODY = ("/ja/account/sign-in/", "/ja/account/password/", "/ja/account/password/sent/")
+EDITOR = (
+    # Looking around.
+    "/admin/",
+    "/admin/account/",
+    "/admin/pages/",
+    "/admin/pages/{guideline}/",
+    "/admin/pages/{front}/?q=協働&locale=ja",
+    "/admin/pages/search/?q=協働",
+    "/admin/pages/search/?q=ほうれんそう",
+    # Writing.
+    "/admin/pages/{front}/add_subpage/",
+    "/admin/pages/add/tomoni_home/standardpage/{front}/",
+    "/admin/pages/add/tomoni_guidelines/guidelinepage/{front}/",
+    "/admin/pages/add/tomoni_guidelines/chapterpage/{guideline}/",
+    "/admin/pages/{guideline}/edit/",
+    "/admin/pages/{chapter}/edit/",
+    "/admin/pages/{other}/edit/",
+    "/admin/pages/{returned}/edit/",
+    "/admin/pages/{locked}/edit/",
+    "/admin/pages/{scheduled}/edit/",
+    "/admin/pages/{standard}/edit/",
+    "/admin/pages/{standard}/move/{guideline}/confirm/",
+    "/admin/pages/{chapter}/copy/",
+    "/admin/pages/{chapter}/usage/",
+    "/admin/pages/{other}/history/",
+    "/admin/pages/{other}/revisions/{first_revision}/revert/",
+    "/admin/pages/{other}/revisions/compare/{first_revision}...latest/",
+    "/admin/pages/workflow/confirm_cancellation/{chapter}/",
+    HISTORY + "/",
+    "/admin/pages/usage/tomoni_guidelines/chapterpage/",
+    "/admin/kept-versions/{kept}/",
+    # Choosing.
+    "/admin/choose-page/",
+    "/admin/choose-page/{guideline}/",
+    "/admin/choose-page/search/?q=協働",
+    "/admin/choose-external-link/?link_text=ここ",
+    "/admin/choose-email-link/",
+    "/admin/choose-phone-link/",
+    "/admin/choose-anchor-link/",
+    "/admin/images/chooser/",
+    "/admin/images/chooser/?q=ほうれんそう",
+    "/admin/images/chooser/{image}/select_format/",
+    "/admin/documents/chooser/",
+    "/admin/embeds/chooser/",
+    "/admin/snippets/choose/tomoni_home/section/",
+    # Guidelines.
+    "/admin/guidelines/{guideline}/comparison/",
+    "/admin/guidelines/{other}/findings/",
+    "/admin/guidelines/{other}/links/",
+    "/admin/reports/findings/",
+    "/admin/reports/reviews/",
+    IMPORT + "/",
+    IMPORT + "/upload/",
+    IMPORT + "/upload/?target={guideline}",
+    IMPORT + "/{refused}/",
+    IMPORT + "/{refused}/delete/",
+    IMPORT + "/{outline}/outline/",
+    IMPORT + "/{outline}/pieces/{piece}/",
+    IMPORT + "/{outline}/draft/",
+    IMPORT + "/{drafted}/next/",
+    # Pictures, documents, sections.
+    "/admin/images/",
+    "/admin/images/{image}/",
+    "/admin/images/usage/{image}/",
+    "/admin/images/multiple/add/",
+    "/admin/images/add/",
+    "/admin/documents/",
+    "/admin/documents/edit/{document}/",
+    "/admin/documents/usage/{document}/",
+    "/admin/documents/multiple/add/",
+    "/admin/documents/add/",
+    SNIPPETS + "/section/?locale=ja",
+    SNIPPETS + "/section/add/",
+    SNIPPETS + "/section/edit/{section}/",
+    SNIPPETS + "/section/copy/{section}/",
+    SNIPPETS + "/section/history/{section}/",
+    SNIPPETS + "/section/usage/{section}/",
+    # What happened.
+    "/admin/reports/workflow/",
+    "/admin/reports/workflow_tasks/",
+    "/admin/reports/aging-pages/",
+    "/admin/reports/page-types-usage/",
+    "/admin/reports/feedback/",
 )
+APPROVER = (
+    "/admin/",
+    "/admin/pages/{chapter}/edit/",
+    "/admin/pages/{other}/edit/",
+    "/admin/pages/{locked}/edit/",
+    "/admin/pages/{scheduled}/edit/",
+    "/admin/pages/{alias}/edit/",
+    "/admin/pages/{chapter}/history/",
+    "/admin/pages/{scheduled}/history/",
+    HISTORY + "/",
+    "/admin/pages/{returned}/workflow_history/detail/{returned_state}/",
+    "/admin/pages/workflow/action/{chapter}/approve/{task_state}/",
+    "/admin/pages/workflow/action/{chapter}/reject/{task_state}/",
+    "/admin/pages/workflow/collect_action_data/{chapter}/reject/{task_state}/",
+    "/admin/pages/{other}/privacy/",
+    "/admin/pages/{scheduled}/revisions/{planned}/unschedule/",
+    "/admin/pages/{chapter}/move/",
+    "/admin/pages/{standard}/unpublish/",
+    "/admin/pages/{chapter}/unpublish/",
+    "/admin/pages/{alias}/convert_alias/",
+    BULK + "/publish/?id={chapter}",
+    BULK + "/unpublish/?id={standard}",
+    BULK + "/move/?id={standard}",
+    SNIPPETS + "/section/delete/{section}/",
+    SNIPPETS + "/wording/?locale={japanese}",
+    SNIPPETS + "/wording/add/",
+    SNIPPETS + "/emergencynotice/",
+    SNIPPETS + "/emergencynotice/add/",
+    "/admin/reports/locked/",
+    "/admin/reports/site-history/",
+)
+OPERATOR = (
+    "/admin/",
+    "/admin/users/",
+    "/admin/users/new/",
+    "/admin/users/edit/{user}/",
+    "/admin/users/history/{user}/",
+    "/admin/bulk/tomoni_accounts/user/assign_role/?id={user}",
+    "/admin/redirects/",
+    "/admin/redirects/add/",
+    "/admin/redirects/{redirect}/",
+    "/admin/redirects/{redirect}/delete/",
+    "/admin/redirects/import/",
+    "/admin/sites/",
+    "/admin/locales/",
+    "/admin/settings/tomoni_home/siteappearance/{site}/",
+)
+ADMIN = (
+    "/admin/",
+    "/admin/pages/{standard}/delete/",
+    BULK + "/delete/?id={standard}",
+    "/admin/bulk/tomoni_media/image/delete/?id={image}",
+    "/admin/bulk/tomoni_media/image/add_tags/?id={image}",
+    "/admin/bulk/tomoni_media/image/add_to_collection/?id={image}",
+    "/admin/bulk/tomoni_media/document/add_to_collection/?id={document}",
+    "/admin/images/{image}/delete/",
+    "/admin/documents/delete/{document}/",
+    "/admin/workflows/list/",
+    "/admin/workflows/add/",
+    "/admin/workflows/edit/{workflow}/",
+    "/admin/workflows/usage/{workflow}/",
+    "/admin/workflows/disable/{workflow}/",
+    "/admin/workflows/disable/{empty_workflow}/",
+    "/admin/workflows/tasks/index/",
+    "/admin/workflows/tasks/select_type/",
+    "/admin/workflows/tasks/add/tomoni_editing/sectionchiefapproval/",
+    "/admin/workflows/tasks/edit/{task}/",
+    "/admin/workflows/tasks/disable/{task}/",
+    "/admin/workflows/task_chooser/",
+    "/admin/groups/",
+    "/admin/groups/new/",
+    "/admin/groups/edit/{group}/",
+    "/admin/groups/delete/{group}/",
+    "/admin/groups/history/{group}/",
+    "/admin/users/delete/{user}/",
+    "/admin/users/usage/{user}/",
+    "/admin/collections/",
+    "/admin/collections/add/",
+    "/admin/collections/{collection}/",
+    "/admin/collections/{collection}/delete/",
+    "/admin/collections/{collection}/privacy/",
+    "/admin/pages/create/tomoni_guidelines/chapterpage",
+    "/admin/sites/delete/{site}/",
+    "/admin/workflows/task_chooser/create/",
+    "/admin/sites/new/",
+    "/admin/sites/edit/{site}/",
+    "/admin/sites/history/{site}/",
+    "/admin/locales/new/",
+    "/admin/locales/edit/{locale}/",
+    "/admin/locales/delete/{locale}/",
+    "/admin/translation/submit/page/{standard}/",
+    "/admin/translation/submit/snippet/tomoni_home/section/{section}/",
+)
+# Forms that come back, and doors that stay shut.
+PASSWORD = "/ja/account/password/"
+LISTED = "/admin/pages/{guideline}/"
+OTHERS = (
+    Screen("", "/admin/", ends="/ja/account/sign-in/"),
+    Screen("", "/admin/password_reset/", ends=PASSWORD),
+    Screen("", PASSWORD, form={"email": "nobody"}),
+    Screen("", "/ja/account/sign-in/", form={"username": "nobody", "password": "no"}),
+    Screen("editor", "/admin/pages/add/tomoni_home/standardpage/{front}/", form=WRONG),
+    Screen("editor", "/admin/pages/{other}/edit/", form=WRONG),
+    Screen("editor", SNIPPETS + "/section/add/", form=WRONG),
+    Screen("editor", "/admin/images/add/", form=WRONG),
+    Screen("editor", "/admin/documents/add/", form=WRONG),
+    Screen("editor", IMPORT + "/upload/", form=WRONG),
+    Screen("editor", "/admin/account/", form=WRONG),
+    Screen("operator", "/admin/users/new/", form=WRONG),
+    Screen("operator", "/admin/redirects/add/", form=WRONG),
+    Screen("editor", "/admin/nowhere/", status=404),
+    Screen("editor", "/admin/pages/99999/edit/", status=404),
+    Screen("editor", "/admin/groups/", ends="/admin/"),
+    Screen("editor", "/admin/pages/{standard}/unpublish/", ends="/admin/"),
+    Screen("admin", "/admin/pages/{chapter}/delete/", ends=LISTED),
+    Screen("editor", "/ja/"),
+)
+
+
+def screens() -> Iterator[Screen]:
+    """Yield all screens in the order in which they are visited."""
+    roles = {"": NOBODY, "editor": EDITOR, "approver": APPROVER}
+    for who, paths in (roles | {"operator": OPERATOR, "admin": ADMIN}).items():
+        yield from (Screen(who, path) for path in paths)
+    yield from OTHERS

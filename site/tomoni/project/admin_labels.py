@@ -4,6 +4,8 @@
 itself one day.
 """
 
+from typing import Any
+
 from django.forms import BaseForm
 from django.template.defaultfilters import yesno
 from django.utils.functional import Promise
@@ -18,13 +20,15 @@ def name_fields() -> None:
     for form, name, label in _form_fields():
         form.base_fields[name].label = label  # type: ignore[attr-defined]  # set by the metaclass
     _name_columns_of_sites()
-    _name_filter_of_languages()
-    _name_languages()
+    _name_filters_of_choosers()
+    _name_permissions_on_pages()
+    _name_models()
     _say_yes_and_no()
 
 
 def _form_fields() -> tuple[tuple[type[BaseForm], str, str | Promise], ...]:
     from wagtail.admin.forms import choosers, workflows  # noqa: PLC0415 -- app ready
+    from wagtail.users.forms import PagePermissionsForm  # noqa: PLC0415 -- app ready
 
     return (
         (choosers.ExternalLinkChooserForm, "link_text", LINK_TEXT),
@@ -36,6 +40,7 @@ def _form_fields() -> tuple[tuple[type[BaseForm], str, str | Promise], ...]:
         (choosers.PhoneLinkChooserForm, "phone_number", _("Phone number")),
         (choosers.PhoneLinkChooserForm, "link_text", LINK_TEXT),
         (workflows.WorkflowPageForm, "page", _("Page")),
+        (PagePermissionsForm, "page", _("Page")),
     )
 
 
@@ -48,26 +53,46 @@ def _name_columns_of_sites() -> None:
             column.label = capfirst(labels[column.name])
 
 
-def _name_filter_of_languages() -> None:
-    """Name the filter in the dialogs that choose something; it is made with each form."""
+def _name_filters_of_choosers() -> None:
+    """Name the filters in the dialogs that choose something; they are made with each form."""
     from wagtail.admin.forms.choosers import LocaleFilterMixin  # noqa: PLC0415 -- app ready
+    from wagtail.admin.forms.workflows import TaskChooserSearchForm  # noqa: PLC0415 -- app ready
 
-    make = LocaleFilterMixin.__init__
+    _name_when_made(LocaleFilterMixin, "locale", _("Locale"))
+    _name_when_made(TaskChooserSearchForm, "task_type", _("Task type"))
 
-    def make_and_name(form: LocaleFilterMixin, *args: object, **kwargs: object) -> None:
+
+def _name_when_made(form_class: Any, name: str, label: str | Promise) -> None:
+    make = form_class.__init__
+
+    def make_and_name(form: Any, *args: object, **kwargs: object) -> None:
         make(form, *args, **kwargs)
-        if "locale" in form.fields:
-            form.fields["locale"].label = _("Locale")
+        if name in form.fields:
+            form.fields[name].label = label
 
-    LocaleFilterMixin.__init__ = make_and_name
+    form_class.__init__ = make_and_name
 
 
-def _name_languages() -> None:
+def _name_permissions_on_pages() -> None:
+    """Let the boxes in the table of permissions say what they allow; their names are data."""
+    from wagtail.models import PAGE_PERMISSION_TYPES  # noqa: PLC0415 -- app ready
+    from wagtail.users.forms import PagePermissionsForm  # noqa: PLC0415 -- app ready
+
+    said = {f"{code}_page": words for code, _short, words in PAGE_PERMISSION_TYPES}
+    field: Any = PagePermissionsForm.base_fields["permissions"]
+    field.label_from_instance = lambda permission: said.get(permission.codename, permission.name)
+
+
+def _name_models() -> None:
+    """Name the models that are nameless; on the finished ones, so that no migration is seen."""
+    from wagtail.contrib.simple_translation.models import (  # noqa: PLC0415 -- app ready
+        SimpleTranslation,
+    )
     from wagtail.models import Locale  # noqa: PLC0415 -- app ready
 
-    # Set on the finished model, so that no migration is seen in it.
     Locale._meta.verbose_name = _("locale")  # noqa: SLF001
     Locale._meta.verbose_name_plural = _("locales")  # noqa: SLF001
+    SimpleTranslation._meta.verbose_name = _("making of translations")  # noqa: SLF001
 
 
 def _say_yes_and_no() -> None:

@@ -38,6 +38,15 @@ REPAIRS = (
     ),
     # Said of yes and no: "True" and "False".
     Repair("wagtailadmin/tables/boolean_cell.html", "value|stringformat:'s'", "value|yesno"),
+    # Said by the boxes of the table of rights: "Can add section".
+    *(
+        Repair(
+            "wagtailusers/groups/includes/formatted_permissions.html",
+            f"content_perms_dict.{action}.perm.name }}}}",
+            f"content_perms_dict.object|capfirst }}}}: {{% translate '{action.capitalize()}' %}}",
+        )
+        for action in ("add", "change", "delete")
+    ),
     # Said where nobody is known to have done it: "None".
     Repair("wagtailadmin/shared/user_avatar.html", "{{ user }}", "{{ user|default_if_none:'' }}"),
 )
