@@ -99,10 +99,13 @@ def test_title_without_breaks_has_no_wrapper(title):
     ("language", "sign"), [("ja", "・"), ("ja-simple", "・"), ("pt-br", "•"), ("ne", "•")]
 )
 def test_middle_dot_is_a_bullet_in_languages_that_do_not_know_it(language, sign):
-    with translation.override(language):
-        html = Template("{% load typography %}{{ '・'|bullet }}{{ '①'|bullet }}").render(Context())
+    source = "{% load typography %}{{ plain|bullet }}{{ other|bullet }}{{ marked|bullet }}"
+    context = {"plain": "・", "other": "①・", "marked": mark_safe("<ins>・</ins>")}
 
-    assert html == f"{sign}①"
+    with translation.override(language):
+        html = Template(source).render(Context(context))
+
+    assert html == f"{sign}①・<ins>{sign}</ins>"
 
 
 def test_tag_does_without_names():

@@ -32,6 +32,13 @@ def sign_in_until_locked(page: "Page") -> None:
         send_empty(page)
 
 
+# Two editions of the guideline, a section that only the older one has, and the chapter it stood in.
+EDITIONS_OF = {
+    "ja": {"old": "初版", "new": "第2版", "gone": "s-fb3397a9", "chapter": "chapter-2"},
+    "pt-br": {"old": "2a-edição", "new": "3a-edição", "gone": "s-fc89490b", "chapter": "chapter-2"},
+}
+
+
 @dataclass(frozen=True)
 class Place:
     """A kind of page: of which model, or at which path below the language; and what to do there."""
@@ -42,13 +49,15 @@ class Place:
     path: str = ""
     act: Callable[["Page"], None] = nothing
     languages: tuple[str, ...] = ("ja", "pt-br", "ja-simple", "en")
+    status: int = 200
 
     def path_in(self, language: str, pages: "list[LivePage]") -> str:
         """Return the place's path in a language in which it exists."""
         of_language = [page for page in pages if page.language == language]
         if not self.model:
             asked = next(page.id for page in of_language if page.path.endswith("/garbage/"))
-            return f"/{language}/{self.path.format(page_id=asked)}"
+            named = {"page_id": asked, **EDITIONS_OF.get(language, {})}
+            return f"/{language}/{self.path.format_map(named)}"
         return next(
             page.path
             for page in of_language
@@ -68,6 +77,14 @@ ARTICLES = Place(
     languages=("ja",),
 )
 WHOLE = Place("whole-document", path="guideline/all/")
+EDITIONS = Place("editions", path="guideline/editions/")
+OLD_EDITION = Place("old-edition", path="guideline/editions/{old}/", languages=BOTH)
+CHOOSER = Place("comparison-chooser", path="guideline/compare/")
+CHOSEN_TWICE = Place("chosen-twice", path="guideline/compare/?old={old}&new={old}", languages=BOTH)
+COMPARISON = Place("comparison", path="guideline/compare/{old}/{new}/", languages=BOTH)
+UNFOLDED = Place("unfolded", path="guideline/compare/{old}/{new}/?open=all", languages=BOTH)
+GONE = Place("gone-section", path="guideline/s/{gone}/", languages=BOTH, status=410)
+PLACEHOLDER = Place("placeholder", path="guideline/{chapter}/#{gone}", languages=BOTH)
 POLICY = Place("accessibility-policy", model="tomoni_home.AccessibilityPolicyPage", languages=BOTH)
 RESULT = Place("accessibility-result", model="tomoni_home.AccessibilityResultPage", languages=BOTH)
 SEARCH_HITS = Place("search-hits", path="search/?q=協働")
@@ -82,7 +99,7 @@ SIGN_IN_LOCKED = Place("sign-in-locked", path="account/sign-in/", act=sign_in_un
 PASSWORD = Place("password-reset", path="account/password/")
 PASSWORD_ERRORS = Place("password-reset-errors", path="account/password/", act=send_empty)
 PASSWORD_SENT = Place("password-reset-sent", path="account/password/sent/")
-MISSING = Place("missing", path="there-is-no-such-page/")
+MISSING = Place("missing", path="there-is-no-such-page/", status=404)
 
 PLACES = (
     FRONT,
@@ -91,6 +108,14 @@ PLACES = (
     CHAPTER,
     ARTICLES,
     WHOLE,
+    EDITIONS,
+    OLD_EDITION,
+    CHOOSER,
+    CHOSEN_TWICE,
+    COMPARISON,
+    UNFOLDED,
+    GONE,
+    PLACEHOLDER,
     POLICY,
     RESULT,
     SEARCH_HITS,
@@ -108,7 +133,22 @@ PLACES = (
     MISSING,
 )
 # Pages that are read without a form of their own: these never set a cookie.
-READ = (FRONT, STANDARD, GUIDELINE, CHAPTER, WHOLE, POLICY, RESULT, SEARCH_HITS, MISSING)
+READ = (
+    FRONT,
+    STANDARD,
+    GUIDELINE,
+    CHAPTER,
+    WHOLE,
+    EDITIONS,
+    OLD_EDITION,
+    CHOOSER,
+    COMPARISON,
+    GONE,
+    POLICY,
+    RESULT,
+    SEARCH_HITS,
+    MISSING,
+)
 
 
 def address(place: Place, language: str, town: "Town") -> str:

@@ -3,14 +3,27 @@
 import pytest
 from playwright.sync_api import Page as Tab
 from tests.journeys.browsing import Visitor
-from tests.journeys.places import CHAPTER, FRONT, SIGN_IN, STANDARD, Place, address
+from tests.journeys.places import (
+    CHAPTER,
+    CHOOSER,
+    COMPARISON,
+    EDITIONS,
+    FRONT,
+    GONE,
+    OLD_EDITION,
+    SIGN_IN,
+    STANDARD,
+    Place,
+    address,
+)
 from tests.journeys.town import Town
 
 pytestmark = pytest.mark.browser
 
 # What the Tab key can reach, numbered in the order of the document.
 NUMBER_STOPS = """() => {
-    const wanted = "a[href], button, input:not([type=hidden]), textarea, summary, [tabindex='0']";
+    const wanted = "a[href], button, input:not([type=hidden]), select, textarea, summary, "
+        + "[tabindex='0']";
     const seen = [...document.querySelectorAll(wanted)].filter(one =>
         one.checkVisibility({visibilityProperty: true}) && one.getClientRects().length);
     seen.forEach((one, number) => { one.dataset.stop = number; });
@@ -43,7 +56,11 @@ def tab_to(tab: Tab, selector: str, *, most: int = 150) -> None:
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("place", [FRONT, STANDARD, CHAPTER, SIGN_IN], ids=lambda place: place.name)
+@pytest.mark.parametrize(
+    "place",
+    [FRONT, STANDARD, CHAPTER, SIGN_IN, EDITIONS, OLD_EDITION, CHOOSER, COMPARISON, GONE],
+    ids=lambda place: place.name,
+)
 def test_tab_visits_everything_once_in_order_and_is_seen(
     visitor: Visitor, town: Town, place: Place, width: int
 ) -> None:

@@ -1,11 +1,12 @@
 """Filters for what stands in text: phrases that stay whole, and dates."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
 
 from django import template
 from django.utils.html import conditional_escape, format_html, format_html_join
-from django.utils.safestring import SafeData, SafeString
+from django.utils.safestring import SafeData, SafeString, mark_safe
 from django.utils.translation import get_language
 
 from tomoni.design.dates import day_of, local_date, with_era
@@ -14,7 +15,8 @@ from tomoni.design.phrases import breaks
 register = template.Library()
 
 JAPANESE = {"ja", "ja-simple"}
-BULLETS = dict.fromkeys("・･", "•")
+# Alone, or with the tags that a comparison of editions sets around what changed.
+MIDDLE_DOT = re.compile(r"((?:<[^<>]*>)*)[・･]((?:<[^<>]*>)*)")
 
 
 @register.filter
@@ -44,8 +46,10 @@ def phrases_tag(value: object, names: Iterable[str] | str | None = None) -> Safe
 @register.filter
 def bullet(mark: str) -> str:
     """Return the sign before a list's item: the middle dot is a bullet among Japanese alone."""
-    language = get_language() or ""
-    return mark if language in JAPANESE else BULLETS.get(mark, mark)
+    if get_language() in JAPANESE or not MIDDLE_DOT.fullmatch(mark):
+        return mark
+    written = MIDDLE_DOT.sub(r"\1•\2", mark)
+    return mark_safe(written) if isinstance(mark, SafeData) else written
 
 
 @register.filter
