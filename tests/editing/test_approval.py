@@ -11,6 +11,7 @@ from tests.editing.people import (
     decide,
     edit_url,
     form_of,
+    fresh,
     person,
     save,
     signed_in,
@@ -111,6 +112,21 @@ def test_return_is_mailed_shown_and_kept_in_the_history(press, hall):
     assert any("第１節の言葉をやさしくしてください。" in one for one in told(opened))
     history = hall.writes.get(reverse("wagtailadmin_pages:history", args=[page.pk]))
     assert "第１節の言葉をやさしくしてください。" in history.content.decode()
+
+
+def test_chapters_of_a_returned_document_say_why_and_lead_to_it(press, hall):
+    def said():
+        messages = told(hall.writes.get(edit_url(hall.chapter)))
+        return [one for one in messages if "第１章をやさしく。" in one]
+
+    again = {"edition": "第２版"}
+    press(save, hall.writes, hall.document, form_of(hall.document, **again), "submit")
+    press(decide, hall.approves, fresh(hall.document), "reject", "第１章をやさしく。", **again)
+    returned = said()
+    press(save, hall.writes, hall.document, form_of(hall.document, **again), "submit")
+
+    assert (len(returned), edit_url(hall.document) in returned[0]) == (1, True)
+    assert said() == []
 
 
 def test_approval_publishes_and_tells_the_editor(press, hall):

@@ -22,12 +22,14 @@ class Return:
     reason: str
 
 
+def approved_with(*, page: Page) -> tuple[Page, ...]:
+    """Return the page itself and those whose approval covers it."""
+    return (page, *(one for find in hooks.get_hooks(APPROVED_ALONG) for one in find(page)))
+
+
 def waiting_requests(*, page: Page) -> tuple[Page, ...]:
     """Return the pages with an open request that a change of this page would undo."""
-    covering = [page]
-    for find in hooks.get_hooks(APPROVED_ALONG):
-        covering += find(page)
-    return tuple(one for one in covering if one.workflow_in_progress)
+    return tuple(one for one in approved_with(page=page) if one.workflow_in_progress)
 
 
 def reason_of_return(*, page: Page) -> Return | None:

@@ -14,21 +14,16 @@ from wagtail.models import Page
 from tomoni.editing import policies, selectors
 
 
-def say_standing(request: HttpRequest, page: Page, waiting: Sequence[Page]) -> None:
-    """Say that the page waits for approval, was returned and why, or that a version is kept."""
-    for asked in waiting:
-        say_waiting(request, page, asked)
-    returned = selectors.reason_of_return(page=page)
-    if returned is not None:
-        messages.warning(
-            request,
-            format_html(
-                _("Returned on {day} by {name}. Reason: {reason}"),
-                day=date_format(localtime(returned.at), "DATETIME_FORMAT"),
-                name=returned.by,
-                reason=returned.reason,
-            ),
-        )
+def say_standing(request: HttpRequest, page: Page, concerned: Sequence[Page]) -> None:
+    """Say that the page waits for approval, was returned and why, or that a version is kept.
+
+    `concerned` are the page and those whose approval covers it.
+    """
+    for asked in concerned:
+        if asked.workflow_in_progress:
+            say_waiting(request, page, asked)
+        else:
+            say_returned(request, page, asked)
     for version in selectors.waiting_versions(page=page, user=request.user):
         messages.warning(
             request,
@@ -39,6 +34,29 @@ def say_standing(request: HttpRequest, page: Page, waiting: Sequence[Page]) -> N
                 )
             ],
         )
+
+
+def say_returned(request: HttpRequest, page: Page, asked: Page) -> None:
+    """Say why the page, or the document that it belongs to, was returned; lead to the latter."""
+    returned = selectors.reason_of_return(page=asked)
+    if returned is None:
+        return
+    words = {
+        "day": date_format(localtime(returned.at), "DATETIME_FORMAT"),
+        "name": returned.by,
+        "reason": returned.reason,
+        "title": asked.get_admin_display_title(),
+    }
+    if asked.pk == page.pk:
+        text, buttons = _("Returned on {day} by {name}. Reason: {reason}"), []
+    else:
+        text = _(
+            "“{title}”, to which this page belongs, was returned on {day} by {name}. "
+            "Reason: {reason} Hand in the whole of it again when you have mended it."
+        )
+        edit = reverse("wagtailadmin_pages:edit", args=[asked.pk])
+        buttons = [messages.button(edit, _("Open the document"))]
+    messages.warning(request, format_html(text, **words), buttons=buttons)
 
 
 def say_waiting(request: HttpRequest, page: Page, asked: Page) -> None:

@@ -62,7 +62,8 @@ def document_above(page: Page) -> list[Page]:
     if not isinstance(page, ChapterPage):
         return []
     document = GuidelinePage.objects.parent_of(page).first()
-    if document is None or not document.workflow_in_progress:
+    # Neither waiting nor returned: nobody has to know.
+    if document is None or document.current_workflow_state is None:
         return []
     return [document] if begins_edition(document=document) else []
 

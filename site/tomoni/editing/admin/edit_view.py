@@ -30,11 +30,12 @@ class PageEditView(EditView):
     """The edit view of every page: it says where the request stands, and guards each save."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        waiting = selectors.waiting_requests(page=self.page)
+        concerned = selectors.approved_with(page=self.page)
+        waiting = [page for page in concerned if page.workflow_in_progress]
         if any(not policies.can_approve(request.user, page) for page in waiting):
             # A first keystroke must not take a request back; pressing the button may.
             self.autosave_enabled = False
-        say_standing(request, self.page, waiting)
+        say_standing(request, self.page, concerned)
         return super().get(request, *args, **kwargs)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
