@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from email.policy import default
 from pathlib import Path
 
+from playwright.sync_api import Locator, expect
 from playwright.sync_api import Page as Tab
-from playwright.sync_api import expect
 from tests.journeys.browsing import Visitor
 from tests.journeys.town import Town
 
@@ -53,7 +53,7 @@ def sent(tab: Tab) -> Iterator[None]:
         lambda one: one.request.method == "POST" and one.request.is_navigation_request()
     ):
         yield
-    tab.wait_for_load_state("networkidle")
+    tab.wait_for_load_state("load")
 
 
 def press(tab: Tab, name: str) -> None:
@@ -86,11 +86,16 @@ def step(tab: Tab, label: str) -> None:
     button.click()
 
 
-def return_page(tab: Tab, visitor: Visitor, page_id: int, reason: str) -> None:
-    """Return a page; without a reason the window stays and says so."""
-    open_page(tab, visitor, page_id)
+def ask_for_reason(tab: Tab) -> Locator:
+    """Open the window that asks why a page goes back, and return it."""
     step(tab, "理由を付けて差し戻す")
     window = tab.locator(".modal-content")
+    window.locator("[name=comment]").wait_for()
+    return window
+
+
+def give_reason(tab: Tab, window: Locator, reason: str) -> None:
+    """Return the page; without a reason the window stays and says so."""
     window.locator("[name=comment]").fill(" ")
     window.locator("[type=submit]").click()
     # The window is fetched anew: what is written into the old one would be lost.
