@@ -2,12 +2,14 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from . import contents, reasons
 from .folding import plain
 from .lines import Line
+from .numbering import marker
 from .sources import Source
 
 _NUMBER = re.compile(
@@ -19,6 +21,7 @@ _ADDRESS = re.compile(r"[!-~]*[%/=&][!-~]*")
 _EDITING = {"削除", "修正", "追加", "要確認", "校正", "差替", "差し替え", "挿入", "トル", "ママ"}
 _SHORT = 40
 _TITLE_PAGE = 3
+_CHAPTERS = ("unit 編", "unit 部", "unit 章")
 _FEW = 3
 
 
@@ -101,7 +104,7 @@ def _without_running_heads(lines: list[Line], furniture: Furniture) -> list[Line
             if plain(key):
                 at_edge[at] = key
                 edges[key] += 1
-    heads = {at for at, key in at_edge.items() if edges[key] >= _FEW}
+    heads = {at for at, key in at_edge.items() if edges[key] >= _FEW} | _said_again(lines, at_edge)
     # Where it stands first, on the title page, it is the title, and a line of its own.
     gone = dict.fromkeys((at for at in heads if at >= _TITLE_PAGE), reasons.RUNNING_HEAD)
     lines = [
@@ -109,6 +112,20 @@ def _without_running_heads(lines: list[Line], furniture: Furniture) -> list[Line
         for at, line in enumerate(lines)
     ]
     return _drop(lines, gone, furniture)
+
+
+def _said_again(lines: list[Line], at_edge: Mapping[int, str]) -> set[int]:
+    """Return the lines that name a chapter again at the head of each of its pages."""
+    said: set[str] = set()
+    again: set[int] = set()
+    for at, line in enumerate(lines):
+        found = marker(line.text) if len(line.text) < _SHORT else None
+        if found is None or found[0].scheme not in _CHAPTERS or not found[1]:
+            continue
+        if plain(line.text) in said and at in at_edge:
+            again.add(at)
+        said.add(plain(line.text))
+    return again
 
 
 def _counted(lines: list[Line]) -> list[Line]:

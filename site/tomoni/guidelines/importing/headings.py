@@ -36,7 +36,7 @@ def whole(pieces: list[Piece]) -> list[Piece]:
         before = result[-1] if result else None
         bare = before and before.mark and not before.text and before.mark.scheme in _TITLED
         title = piece.kind == "text" and len(piece.lines) == 1 and len(piece.text) <= TITLE
-        if before and bare and title and not piece.ends_sentence:
+        if before and bare and title and not piece.states:
             before.text, before.lines = piece.text, [*before.lines, *piece.lines]
             before.repairs.add(piece.repairs)
             continue
@@ -71,7 +71,7 @@ def _key(piece: Piece, mark: Marker) -> str:
     """Keep sentences apart from titles: the paragraphs of an article also count 1, 2, 3."""
     if mark.scheme == "question":
         return mark.scheme
-    sentence = (piece.ends_sentence and not piece.stands_out) or len(piece.text) > TITLE
+    sentence = (piece.states and not piece.stands_out) or len(piece.text) > TITLE
     return mark.scheme + (" sentence" if sentence else "")
 
 
@@ -103,14 +103,16 @@ def _counts(items: list[Piece]) -> bool:
 
 def _runs(pieces: list[Piece]) -> list[Run]:
     runs: list[Run] = []
-    waiting: dict[str, dict[int, list[Run]]] = defaultdict(lambda: defaultdict(list))
+    waiting, outer = _waiting({}), set[str]()
     for at, piece in enumerate(pieces):
         mark = piece.mark
         if mark is None or not mark.counts or piece.tags & {"styled", "answer"}:
             continue
         if mark.scheme.startswith("unit"):
             if mark.scheme in ("unit 編", "unit 部", "unit 章") and not piece.ends_sentence:
-                waiting.clear()
+                # Only a word that counts from before the first chapter, PART1, counts on over it.
+                outer = outer or {key for key in waiting if key.startswith("word ")} | {""}
+                waiting = _waiting({key: waiting[key] for key in outer & waiting.keys()})
             runs.append(Run(mark.scheme, [at], mark.ordinal))
             continue
         key, ordinal = _key(piece, mark), mark.ordinal
@@ -127,6 +129,10 @@ def _runs(pieces: list[Piece]) -> list[Run]:
         run.last = ordinal
         waiting[key][ordinal].append(run)
     return runs
+
+
+def _waiting(kept: dict[str, dict[int, list[Run]]]) -> dict[str, dict[int, list[Run]]]:
+    return defaultdict(lambda: defaultdict(list), kept)
 
 
 def _answers(pieces: list[Piece]) -> None:
@@ -171,7 +177,7 @@ def _judge(run: Run, pieces: list[Piece], profile: Profile) -> None:
 
 
 def _judge_unit(item: Piece, *, article: bool) -> None:
-    titled = not item.ends_sentence and len(item.text) <= TITLE
+    titled = not item.states and len(item.text) <= TITLE
     if ("quoted" not in item.tags) if article else titled:
         item.tags.add("heading")
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from .names import FRONT, name_of
 from .pieces import Piece
 
 _KIND = re.compile(r"(?:条例|規則|要綱|要領|規程|規約|会則|憲章|協定書?|基準)(?:[（(].*[）)])?$")
@@ -20,15 +21,24 @@ def enclose(pieces: list[Piece]) -> None:
             if head is not None and head >= own:
                 if "heading" not in pieces[head].tags:
                     pieces[head].tags |= {"heading", "law"}
-                at = _part(pieces, head)
+                at = max(at + 1, _part(pieces, head))
                 continue
         at += 1
 
 
 def _is_own(piece: Piece) -> bool:
     """Say whether a piece is a heading of the guideline itself, and none of an ordinance."""
-    article = piece.mark and piece.mark.scheme == "unit 条"
-    return "heading" in piece.tags and not article and piece.tags.isdisjoint({"supplement"})
+    own = "heading" in piece.tags and not _is_front(piece) and not _is_box(piece)
+    article = piece.mark is not None and piece.mark.scheme == "unit 条"
+    return own and not article and "supplement" not in piece.tags
+
+
+def _is_front(piece: Piece) -> bool:
+    return "known" in piece.tags and name_of(piece.text) in FRONT
+
+
+def _is_box(piece: Piece) -> bool:
+    return piece.mark is not None and piece.mark.scheme.startswith("bracket")
 
 
 def _article(piece: Piece) -> int:
@@ -49,8 +59,10 @@ def _head(pieces: list[Piece], article: int) -> int | None:
     prose = False
     for place in range(at, max(-1, at - _PREAMBLE), -1):
         piece = pieces[place]
+        if _is_front(piece):
+            continue
         if "heading" in piece.tags:
-            return place if piece.tags.isdisjoint({"front"}) and place else None
+            return None if _is_box(piece) else place
         titled = piece.kind == "text" and len(piece.lines) == 1 and not piece.ends_sentence
         if titled and len(piece.text) <= _LONGEST and (_KIND.search(piece.text) or not prose):
             if piece.text[:1] in "（(" and not _KIND.search(piece.text):
@@ -66,7 +78,7 @@ def _part(pieces: list[Piece], head: int) -> int:
         piece = pieces[at]
         if "heading" not in piece.tags or _article(piece):
             continue
-        if piece.tags & {"supplement", "attached"}:
+        if piece.tags & {"supplement", "attached"} or _is_front(piece):
             continue
         if not _holds(piece) or not _leads_to_article(pieces, at):
             return at

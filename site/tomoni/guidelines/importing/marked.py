@@ -26,7 +26,7 @@ def judge(pieces: list[Piece], profile: Profile) -> None:
         elif piece.mark and not piece.mark.counts and piece.stands_out:
             piece.tags.add("heading")
         elif piece.mark and not piece.mark.counts:
-            if piece.ends_sentence or len(piece.text) > TITLE:
+            if piece.states or len(piece.text) > TITLE:
                 piece.tags.add("list")
             else:
                 groups[piece.mark.scheme].append(at)

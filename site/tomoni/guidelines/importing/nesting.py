@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from .nodes import TOP, UNITS, Node, Scheme
@@ -18,18 +19,28 @@ class Evidence:
 
     under: set[tuple[str, str]]
     sizes: dict[str, float]
+    outer: set[str]  # words that count parts of several chapters
 
     def larger(self, scheme: str, other: str) -> int | None:
         """Return 1 or -1 where one scheme prints larger, 0 for titles alike, None for no answer."""
         first, second = self.sizes.get(scheme, 1.0), self.sizes.get(other, 1.0)
         if max(first, second) > min(first, second) * _LARGER:
             return 1 if first > second else -1
-        return 0 if other.startswith("look") and first == second else None
+        return 0 if "look" in (scheme[:4], other[:4]) and first == second else None
 
 
 def learn(pieces: Sequence[Piece], schemes: list[Scheme]) -> Evidence:
     """Learn from the headings of a document, given with their schemes."""
-    return Evidence(_marks_under_marks(schemes), _sizes(pieces, schemes))
+    return Evidence(_marks_under_marks(schemes), _sizes(pieces, schemes), _outer(schemes))
+
+
+def _outer(schemes: list[Scheme]) -> set[str]:
+    """Return the words that count right above chapters, where chapters count on or begin anew."""
+    followed: dict[str, list[bool]] = defaultdict(list)
+    for (scheme, *_), (after, *_) in pairwise(schemes):
+        if scheme.startswith("word "):
+            followed[scheme].append(after in TOP)
+    return {scheme for scheme, each in followed.items() if len(each) > 1 and all(each)}
 
 
 def _sizes(pieces: Sequence[Piece], schemes: list[Scheme]) -> dict[str, float]:
@@ -50,7 +61,7 @@ def stands_above(
     """Say whether the heading that comes stands above, not under, the one on top."""
     scheme, rank, _ = ahead[0]
     if scheme in TOP and not (top.scheme in TOP and top.rank < rank):
-        return True
+        return top.scheme not in evidence.outer
     if top.scheme == "front":
         return not _restarts(scheme, ahead)
     if top.scheme.startswith(UNITS) and scheme.startswith(UNITS):

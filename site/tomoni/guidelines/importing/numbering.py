@@ -27,6 +27,7 @@ _RANKS = {"unit": 10, "dai": 19, "roman": 20, "word": 25, "lenticular": 29, "dig
 
 _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("unit", re.compile(rf"第{_GAP}?({_NUMERAL}){_GAP}?([{_UNITS}])(?:の{_NUMERAL})?")),
+    ("unit", re.compile(rf"({_DIGITS})([編部章節])(?={_GAP}+\S)")),
     ("unit", re.compile(r"([序終補結])()(?:章|節)(?=[ \t\u3000:：]*\S|$)")),
     ("dai", re.compile(rf"第{_GAP}?({_NUMERAL}){_GAP}+(?=\S)")),
     ("decimal", re.compile(rf"({_DIGITS}(?:[.．\-－‐−]{_DIGITS}){{1,3}})[.．]?(?={_GAP}|[^\W\d])")),
@@ -50,7 +51,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     )),
     ("lenticular", re.compile(rf"[【〔［\[]{_GAP}*({_DIGITS}){_GAP}*[】〕］\]]{_GAP}*(?=\S)")),
     ("word", re.compile(
-        rf"([一-龯ぁ-んァ-ヶーA-Za-zＡ-Ｚａ-ｚ]{{2,8}}?){_GAP}?第?({_DIGITS}|[{_ROMAN}])号?"
+        rf"([一-龯ぁ-んァ-ヶーA-Za-zＡ-Ｚａ-ｚ]{{2,8}}?){_GAP}?[第(（]?({_DIGITS}|[{_ROMAN}])[号)）]?"
         rf"[：:．.]?{_GAP}*(?=\S)",
     )),
     ("mark", re.compile(rf"([{_MARKS}]){_GAP}*")),
@@ -118,7 +119,7 @@ def _read(scheme: str, found: re.Match[str]) -> tuple[str, int] | None:
     if scheme == "word":
         # 「平成１６年」 and 「約７割」 count years and things, not sections.
         rest = found.string[found.end(2) :]
-        apart = rest.removeprefix("号")[:1] in "：:．. \t\u3000"
+        apart = rest[rest[:1] in "号)）" :][:1] in "：:．. \t\u3000"
         return (f"word {sign}", number(found[2])) if apart else None
     if scheme == "mark":
         return "mark " + sign, 0

@@ -11,7 +11,7 @@ from .repairs import Repairs, joined, mend_spaces
 
 _SIGN_OF_NOTE = (
     r"※\s*[0-9０-９]{0,2}|[*＊]\s?[0-9０-９]{0,2}|†|[¹²³⁰⁴-⁹]{1,3}"
-    r"|[（(]?注(?:\s?[0-9０-９]{1,3}[)）.．]?|[)）]|(?=[\s\u3000:：]))"
+    r"|[（(]?[注註](?:\s?[0-9０-９]{1,3}[)）.．]?|[)）]|(?=[\s\u3000:：]))"
 )
 _NOTE = re.compile(rf"({_SIGN_OF_NOTE})[\s\u3000:：]*(?=\S)")
 # A note that the file itself calls one may have a mark that looks like a heading's number.
@@ -29,6 +29,7 @@ _NEARLY = 0.7  # of the usual width
 _UNEVEN = 4.5
 _REACH = 14  # lines a narrow column may have
 _TITLE = 60
+_ASKING, _QUESTION = tuple("？?！!"), 40
 # The word that a note explains stands off from its explanation.
 _TERM = re.compile(r"[^\s。、「]{1,12}[ \u3000]+(?=[^\x00-\x7f])")
 _STRAY = 2  # of three lines, if a table begins there
@@ -56,6 +57,12 @@ class Piece:
     def ends_sentence(self) -> bool:
         """Say whether the piece ends where a sentence ends."""
         return self.lines[-1].ends_sentence
+
+    @property
+    def states(self) -> bool:
+        """Say whether the piece ends as a sentence does; a short question may be a title."""
+        asks = self.text[-1:] in _ASKING and len(self.lines) == 1 and len(self.text) <= _QUESTION
+        return self.ends_sentence and not asks
 
     @property
     def stands_out(self) -> bool:

@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from .names import ATTACHED, name_of
 from .result import Section
 
 _NUMBERED = r"(?:[0-9０-９]{1,3}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[一二三四五六七八九十百]{1,5})"
 _STEP = (
-    rf"(?:第{_NUMBERED}[編部章節款条](?:の{_NUMBERED})?"
+    rf"(?:第{_NUMBERED}条(?:の{_NUMBERED})?|第?{_NUMBERED}[編部章節款]"
     r"|[0-9０-９]{1,3}(?:[.．\-－‐−][0-9０-９]{1,3}){1,3}"
     rf"|[一-龯ァ-ヶーA-Za-zＡ-Ｚａ-ｚ]{{1,8}}[.．]?{_NUMBERED}"
     r"|[(（][0-9０-９一二三四五六七八九十]{1,3}[)）]|[⑴-⒇①-⑳]"
@@ -22,7 +23,7 @@ _CHAIN = rf"{_STEP}(?:[.．]?の?{_STEP}){{0,3}}"
 _POINTER = re.compile(
     rf"(?P<a>{_CHAIN}[.．]?)\s?(?:を|へ|も)?(?:ご?参照|ご覧)"
     rf"|[➝→⇒⇨➡➔]\s?(?P<b>{_CHAIN})(?![0-9０-９]|\s?(?:ページ|頁|[PpＰｐ]|年|月|日|か|人|件|円))"
-    rf"|(?P<c>{_APPENDED})(?=のとおり|に(?:掲げ|定め|示[しす]|まとめ|よ[りる]))",
+    rf"|(?P<c>{_APPENDED}|別(?:記様式|[表紙添図記]))(?=のとおり|に(?:掲げ|定め|示[しす]|まとめ|よ[りる]))",
 )
 _STEPS = re.compile(_STEP)
 _BARE = re.compile(r"[0-9一二三四五六七八九十()]+")
@@ -91,7 +92,8 @@ class Numbers:
 def _named(title: str) -> str:
     """Return the number within a title: 別表１ of 「別表１（第３条関係）」."""
     found = re.match(rf"{_APPENDED}(?![0-9０-９一二三四五六七八九十])", title)
-    return found[0] if found else ""
+    name = name_of(title)
+    return found[0] if found else name if name in ATTACHED else ""
 
 
 def _folded(number: str) -> str:

@@ -1,6 +1,7 @@
 """From the bytes of a text file to text, or to one sentence that says what to do."""
 
 import codecs
+import re
 
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +17,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _GUESSES = ("utf-8", "cp932", "euc_jp")
+_JAPANESE = re.compile(r"[!-~\u3000-\u30ff\u4e00-\u9fff\uff00-\uff9f]")
+_MOSTLY = 0.9
 _ESCAPED = (b"\x1b$B", b"\x1b$@", b"\x1b(J")
 # NUL and the other controls that no text file holds; tab, line ends and form feed may stand.
 _CONTROLS = {chr(code) for code in range(32)} - set("\t\n\r\f\v\x1a\x1b")
@@ -41,6 +44,9 @@ def _decoded(data: bytes) -> tuple[str, str]:
                 return data[len(mark) :].decode(encoding), encoding
             except UnicodeDecodeError as error:
                 raise _undecodable(data[len(mark) :], error) from error
+    unmarked = _unmarked(data)
+    if unmarked:
+        return unmarked
     furthest: UnicodeDecodeError | None = None
     escaped = any(sign in data for sign in _ESCAPED)
     for encoding in ("iso2022_jp",) if escaped else _GUESSES:
@@ -53,6 +59,18 @@ def _decoded(data: bytes) -> tuple[str, str]:
     # The loop has ended without returning, so every guess has failed.
     assert furthest is not None  # noqa: S101 -- narrows the type for mypy
     raise _undecodable(data, furthest) from furthest
+
+
+def _unmarked(data: bytes) -> tuple[str, str] | None:
+    """Read UTF-16 without its mark, told by the line ends and by mostly Japanese signs."""
+    for encoding in ("utf-16-le", "utf-16-be"):
+        if len(data) % 2 or "\n".encode(encoding) not in data:
+            continue
+        text = data.decode(encoding, errors="replace")
+        signs = "".join(text.split())
+        if len(_JAPANESE.findall(signs)) >= len(signs) * _MOSTLY:
+            return text, encoding
+    return None
 
 
 def _undecodable(data: bytes, error: UnicodeDecodeError) -> GuidelineFileError:

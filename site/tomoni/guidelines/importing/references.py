@@ -11,17 +11,18 @@ from .folding import plain
 from .numbering import number
 from .pages import offset
 from .pointers import Numbers
-from .result import Block, ItemList, Paragraph, Reference, Section, Table
+from .result import Block, ItemList, Note, Paragraph, Reference, Section, Table
 
 _N = "[0-9０-９]{1,3}"
 _P = rf"(?:{_N}|[一二三四五六七八九十百]{{1,5}})"
-_SEE = r"\s?(?:を|へ|も|の[^\s、。]{1,8}を)?(?:ご?参照|ご覧)"
+_SEE = r"\s?(?:を|へ|も)?(?:ご?参照|ご覧)"
+_OF = r"(?:の[^\s、。]{1,8})?"  # 12ページの表を参照
 _TO = rf"(?:[~～〜\-－―]\s?(?:[PpＰｐ][.．]?\s?)?{_P})?"
-_UNIT = "第(?:[0-9０-９]{1,3}|[一二三四五六七八九十百]{1,5})[編部章節]"
+_UNIT = rf"(?:第{_P}|(?<![0-9０-９]){_N})[編部章節]"
 _REFERENCE = re.compile(
     rf"[➝→⇒⇨➡➔]\s?(?:[PpＰｐ][.．]?\s?(?P<a>{_N})|(?P<b>{_P})\s?(?:ページ|頁|[PpＰｐ]))"
-    rf"|(?<![A-Za-zＡ-Ｚａ-ｚ])[PpＰｐ][.．]?\s?(?P<c>{_N}){_TO}{_SEE}"
-    rf"|(?P<d>{_P}){_TO}\s?(?:ページ|頁){_SEE}"
+    rf"|(?<![A-Za-zＡ-Ｚａ-ｚ])[PpＰｐ][.．]?\s?(?P<c>{_N}){_TO}{_OF}{_SEE}"
+    rf"|(?P<d>{_P}){_TO}\s?(?:ページ|頁){_OF}{_SEE}"
     rf"|(?<=[（(])(?:[PpＰｐ][.．]?\s?(?P<g>{_N}){_TO}|(?P<h>{_P}){_TO}\s?(?:ページ|頁))(?=[)）])"
     rf"|(?P<turn>[次前])の?(?:ページ|頁)(?:{_SEE})?(?=[\s）)、。のにをでへか]|$)"
     rf"|(?:[➝→⇒⇨➡➔]\s?(?P<e>{_UNIT}(?:{_UNIT}){{0,3}})|(?P<f>{_UNIT}(?:{_UNIT}){{0,3}}){_SEE})",
@@ -122,12 +123,12 @@ class _Index:
 
 
 def _unit(text: str) -> tuple[str, int]:
-    return text[-1], number(text[1:-1])
+    return text[-1], number(text.removeprefix("第")[:-1])
 
 
 def _texts(section: Section) -> Iterator[tuple[str, Block]]:
     for block in section.blocks:
-        if isinstance(block, Paragraph):
+        if isinstance(block, Paragraph | Note):
             yield block.text, block
         elif isinstance(block, ItemList):
             for item in block.items:

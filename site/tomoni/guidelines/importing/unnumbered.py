@@ -55,12 +55,11 @@ def set_off(pieces: list[Piece]) -> None:
 
 def _bare(piece: Piece, after: Piece) -> bool:
     """Say whether a short line without a mark stands above a text."""
-    text = after.kind == "text" and (after.ends_sentence or len(after.lines) > 1)
+    prose = after.kind == "text" and (after.ends_sentence or len(after.lines) > 1)
+    text = prose or after.kind == "bullet" or "list" in after.tags
     short = piece.kind == "text" and len(piece.text) <= _TITLE and len(piece.lines) == 1
     tagged = piece.tags & {"heading", "caption", "captioned", "list"}
-    return (
-        short and text and not piece.ends_sentence and not tagged and not _NAMED.match(piece.text)
-    )
+    return short and text and not piece.states and not tagged and not _NAMED.match(piece.text)
 
 
 def listed(pieces: list[Piece]) -> None:
@@ -116,7 +115,7 @@ def standing_out(pieces: list[Piece]) -> None:
     covered = _cover(pieces)
     for piece in pieces[covered:]:
         bare = piece.kind == "text" and not piece.tags & {"heading", "caption", "captioned"}
-        if bare and piece.stands_out and not piece.ends_sentence and not _NAMED.match(piece.text):
+        if bare and piece.stands_out and not piece.states and not _NAMED.match(piece.text):
             piece.tags |= {"heading", "look"}
 
 

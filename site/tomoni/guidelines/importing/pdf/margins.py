@@ -16,6 +16,7 @@ _OFTEN = 3  # pages on which a running head stands
 _BAND = 8  # points within which two stand at the same height
 _OTHER_SIZE = 0.6  # points
 _AWAY = 1.2  # times its size
+_OUTER = 2  # other rows of a head or foot between a row and the edge
 _DIGITS = re.compile(r"[0-9０-９]+")
 
 
@@ -66,9 +67,16 @@ def _usual_size(pages: Sequence[Page]) -> float:
 
 def _stands_off(row: Row, page: Page, size: float) -> bool:
     """Say whether a row is no line of the text: of another size, or away from the next."""
+    head = row.top < page.height / 2
+    outer = [
+        other
+        for other in page.rows
+        if (other.bottom <= row.top if head else other.top >= row.bottom)
+    ]
+    if len(outer) > _OUTER:
+        return False
     if abs(row.size - size) > _OTHER_SIZE:
         return True
-    head = row.top < page.height / 2
     inner = [
         other.top - row.bottom if head else row.top - other.bottom
         for other in page.rows
