@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.test import Client
 from tests.guidelines.test_reading import anchor, block_id, heading, text
 from wagtail.models import Page, Site
 
@@ -134,14 +135,30 @@ def test_chapter_that_leaves_is_withdrawn_with_the_new_edition(
 
 
 def test_heading_that_is_taken_out_is_remembered_with_its_edition(site):
-    make(site)
+    document = make(site)
     one = ChapterPage.objects.get(slug="one")
 
+    publish_draft(edited(document, edition="第２版"))
     publish_draft(edited(one, body=[]))
 
     memory = FormerHeading.objects.get()
     assert (memory.slug, memory.anchor, memory.title) == ("one", anchor("目的"), "目的")
     assert memory.edition.label == "第１版"
+
+
+def test_heading_that_vanished_within_an_edition_stands_in_none(site):
+    make(site)
+
+    publish_draft(edited(ChapterPage.objects.get(slug="one"), body=[]))
+
+    memory = FormerHeading.objects.get()
+    page = Client().get("/ja/guideline/one/").content.decode()
+    gone = Client().get(f"/ja/guideline/s/{memory.anchor}/")
+    assert (memory.title, memory.edition) == ("目的", None)
+    for html in (page, gone.content.decode()):
+        assert "訂正により削られ、保存しているどの版にもありません" in html
+        assert f"editions/第1版/#{memory.anchor}" not in html
+    assert gone.status_code == 410
 
 
 def test_deleted_chapter_leaves_memory_and_a_change(site, django_capture_on_commit_callbacks):

@@ -12,6 +12,7 @@ import pytest
 from django.test import Client
 from tests.guidelines.test_editions import chapter, edited, publish_draft
 from wagtail.models import Site
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from tomoni.guidelines import services
 from tomoni.guidelines.anchors import heading_anchor
@@ -19,6 +20,7 @@ from tomoni.guidelines.checking import Subject, check_document
 from tomoni.guidelines.drafts import GuidelineDraft
 from tomoni.guidelines.models import ChapterPage, FormerHeading, GuidelinePage, Heading
 from tomoni.guidelines.selectors.drafts import draft_text
+from tomoni.guidelines.texts import text_of
 
 EDITS, CHAPTERS, PUBLISHED_EVERY, EDITION_EVERY = 200, 4, 10, 50
 REFERENCE = re.compile(r'href="#(s-[0-9a-f]+)"')
@@ -143,8 +145,10 @@ def test_two_hundred_edits_leave_every_link_an_answer(
 ) -> None:
     office = open_office(site, django_capture_on_commit_callbacks, seed)
 
-    for number in range(1, EDITS + 1):
-        office.edit(number)
+    # Wagtail's own index of references is asked nothing here, and takes a third of the time.
+    with disable_reference_index_auto_update():
+        for number in range(1, EDITS + 1):
+            office.edit(number)
 
     # What survived has the anchor that it was given, in the place where the editors put it.
     for slug, sections in office.chapters.items():
@@ -172,11 +176,14 @@ def test_two_hundred_edits_leave_every_link_an_answer(
         if f'id="{anchor}"' not in html[slug] and anchor != _own_anchor(slug)
     } == set()
     assert gone - set(memories) == set()
-    # Of a section that is nowhere any more it is known in which edition it stood.
+    # Of a section that is nowhere any more it is known in which edition it stands, if in any.
     here = {section.anchor for sections in office.chapters.values() for section in sections}
-    assert {memories[place] for place in gone if place[1] not in here} <= set(
-        office.document.editions.all()
-    )
+    kept = {one: text_of(one).anchors() for one in office.document.editions.all()}
+    for place in gone:
+        edition, anchor = memories[place], place[1]
+        if anchor not in here:
+            stands = [one for one, anchors in kept.items() if anchor in anchors]
+            assert edition in stands if stands else edition is None
     # Each reference that leads nowhere is found by the checks, and no other.
     text = draft_text(document=office.document)
     lost = sorted(

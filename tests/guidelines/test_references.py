@@ -146,3 +146,34 @@ def test_chapter_leaves_the_request_for_a_correction_alone(hall):  # noqa: F811
 def test_drafts_of_a_document_take_two_queries(hall, django_assert_num_queries):  # noqa: F811
     with django_assert_num_queries(2):
         draft_text(document=hall.document)
+
+
+def test_chapter_that_others_refer_to_does_not_leave_with_the_edition(hall):  # noqa: F811
+    refer(hall)
+
+    refused = save(hall.writes, hall.chapter, form_of(hall.chapter, ends_with_edition="on"))
+    kept = fresh(hall.chapter).get_latest_revision_as_object().ends_with_edition
+    save(hall.writes, hall.second, form_of(hall.second, ends_with_edition="on"))
+    save(hall.writes, hall.chapter, form_of(hall.chapter, ends_with_edition="on"))
+
+    assert any("第２章　進め方" in one for one in told(refused))
+    assert "次の版とともになくすことはできません" in refused.content.decode()
+    assert kept is False
+    # Once what refers to it leaves as well, nothing is lost.
+    assert fresh(hall.chapter).get_latest_revision_as_object().ends_with_edition
+
+
+def test_chapter_referred_to_as_a_whole_stays(hall):  # noqa: F811
+    whole = '<p><a href="#s-0000000a">第１章</a>を参照。</p>'
+    save(hall.writes, hall.second, form_of(hall.second, body=[(OTHER, "paragraph", whole)]))
+    hall.chief.is_superuser = True
+    hall.chief.save()
+
+    leaving = save(hall.writes, hall.chapter, form_of(hall.chapter, ends_with_edition="on"))
+    deleted = signed_in(hall.chief).post(
+        reverse("wagtailadmin_pages:delete", args=[hall.chapter.pk]), follow=True
+    )
+
+    assert any("進め方" in one for one in told(leaving))
+    assert any("進め方" in one for one in told(deleted))
+    assert ChapterPage.objects.filter(pk=hall.chapter.pk).exists()

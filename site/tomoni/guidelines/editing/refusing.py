@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -13,7 +14,7 @@ from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.models import Page
 
 from tomoni.guidelines.models import ChapterPage, GuidelinePage
-from tomoni.guidelines.selectors.drafts import draft_text
+from tomoni.guidelines.selectors.drafts import chapter_drafts, draft_text
 from tomoni.guidelines.selectors.references import (
     Place,
     places_elsewhere,
@@ -28,11 +29,13 @@ def document_of(page: Page) -> Page:
     return page if isinstance(page, GuidelinePage) else page.get_parent()
 
 
-def refuse_save(request: HttpRequest, form: Any) -> list[tuple[str, StreamBlockValidationError]]:
+def refuse_save(request: HttpRequest, form: Any) -> list[tuple[str, ValidationError]]:
     """Return what stands against a body without sections that others refer to."""
     page = form.instance
     if not isinstance(page, ChapterPage | GuidelinePage) or not page.pk:
         return []
+    if isinstance(page, ChapterPage) and page.ends_with_edition:
+        return refuse_leaving(request, page)
     places = places_that_lose(
         document=document_of(page), page_id=page.pk, body=page.body.get_prep_value()
     )
@@ -41,6 +44,29 @@ def refuse_save(request: HttpRequest, form: Any) -> list[tuple[str, StreamBlockV
     if "application/json" not in request.headers.get("Accept", ""):
         messages.error(request, sentence_with_links(places))
     return [("body", StreamBlockValidationError(non_block_errors=[sentence(places)]))]
+
+
+def refuse_leaving(request: HttpRequest, page: ChapterPage) -> list[tuple[str, ValidationError]]:
+    """Return what stands against a chapter's leaving with the next edition.
+
+    What refers to it and leaves as well does no harm.
+    """
+    document = document_of(page)
+    leaving = {one.text.page for one in chapter_drafts(document=document) if one.leaves}
+    places = tuple(
+        place
+        for place in places_that_lose(document=document, page_id=page.pk, body=None)
+        if place.page_id not in leaving
+    )
+    if not places:
+        return []
+    if "application/json" not in request.headers.get("Accept", ""):
+        messages.error(request, sentence_with_links(places))
+    words = _(
+        "This chapter cannot leave with the next edition: other places refer to it (%(places)s). "
+        "Change those references first."
+    ) % {"places": names_of(places)}
+    return [("ends_with_edition", ValidationError(words))]
 
 
 def refuse_going(request: HttpRequest, pages: Iterable[Page]) -> HttpResponse | None:
@@ -64,12 +90,15 @@ def places_losing(page: Page) -> tuple[Place, ...]:
     return ()
 
 
+def names_of(places: tuple[Place, ...]) -> str:
+    return "、".join(place.name for place in places[:SHOWN])
+
+
 def sentence(places: tuple[Place, ...]) -> str:
-    names = "、".join(place.name for place in places[:SHOWN])
     return _(
         "Other places refer to a section that is missing here: %(places)s. Put it back, or first "
         "change those references. To move it, put it into the other chapter before you take it out."
-    ) % {"places": names}
+    ) % {"places": names_of(places)}
 
 
 def sentence_with_links(places: tuple[Place, ...]) -> SafeString:

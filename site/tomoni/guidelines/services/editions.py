@@ -14,9 +14,10 @@ from tomoni.guidelines.models import (
     ChangeReason,
     ChapterPage,
     Edition,
+    FormerHeading,
     GuidelinePage,
 )
-from tomoni.guidelines.texts import present_text
+from tomoni.guidelines.texts import present_text, text_of
 
 ANCHOR_LENGTH = 40
 
@@ -150,6 +151,26 @@ def _renew(*, edition: Edition, document: GuidelinePage) -> None:
     ).first()
     edition.reason = reason.text if reason else edition.reason
     edition.save()
+    _correct_memories(edition=edition, document=document)
+
+
+def _correct_memories(*, edition: Edition, document: GuidelinePage) -> None:
+    """Let former headings point to the renewed edition where its text has them, and only there."""
+    there = text_of(edition).anchors()
+    memories = FormerHeading.objects.filter(document=document)
+    memories.filter(edition=None, anchor__in=there).update(edition=edition)
+    lost = [one for one in memories.filter(edition=edition) if one.anchor not in there]
+    if not lost:
+        return
+    older = [
+        (one, text_of(one).anchors())
+        for one in Edition.objects.filter(document=document, order__lt=edition.order)
+    ]
+    for memory in lost:
+        memory.edition = next(
+            (one for one, anchors in reversed(older) if memory.anchor in anchors), None
+        )
+    FormerHeading.objects.bulk_update(lost, ["edition"])
 
 
 def _section_name(document: GuidelinePage) -> str:
