@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from playwright.sync_api import Page as Tab
-from tests.journeys.english import english_on
+from tests.journeys.english import english_in
 from tests.journeys.town import Town
 
-# Latin letters that an editor may meet here: endings of files, and a key as it is printed.
-LATIN = (".docx", ".txt", "（Delete）", "editor", "approver")
+# Names of people.
+NAMES = ("editor", "approver")
 # A folder for a picture of each screen, for whoever wants to look at them.
 PICTURES = "TOMONI_JOURNEY_PICTURES"
 
@@ -31,7 +31,7 @@ class Walk:
 
     def __post_init__(self) -> None:
         foreign = {page.title for page in self.town.pages() if page.language != "ja"}
-        self.written = (*sorted(foreign, key=len, reverse=True), *LATIN)
+        self.written = (*sorted(foreign, key=len, reverse=True), *NAMES)
 
     @contextmanager
     def step(self, name: str) -> Iterator[None]:
@@ -46,7 +46,7 @@ class Walk:
         """Look at a screen of the editors: all that it says is Japanese."""
         tab.wait_for_load_state("load")
         self.screens.append(name)
-        self.english += [f"{name}: {one}" for one in english_on(tab, self.written)]
+        self.english += [f"{name}: {one}" for one in english_in(tab.content(), self.written)]
         folder = os.environ.get(PICTURES)
         if folder:
             tab.screenshot(path=Path(folder) / f"{len(self.screens):02}-{name}.png")
