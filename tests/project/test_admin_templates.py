@@ -7,6 +7,7 @@ import pytest
 import wagtail
 from django.template.loader import render_to_string
 from django.utils import translation
+from wagtail.admin.paginator import WagtailPaginator
 
 from tomoni.project.admin_templates import REPAIRS
 
@@ -43,6 +44,20 @@ def test_nobody_has_no_name():
     html = render_to_string("wagtailadmin/shared/user_avatar.html", {"user": None})
 
     assert "None" not in html
+
+
+@pytest.mark.django_db
+def test_list_counts_its_entries(rf):
+    page = WagtailPaginator(range(45), 20).get_page(1)
+
+    with translation.override("ja"):
+        html = render_to_string(
+            "wagtailadmin/shared/pagination_nav.html",
+            {"items": page, "elided_page_range": [1]},
+            rf.get("/"),
+        )
+
+    assert "45件" in html
 
 
 @pytest.mark.django_db

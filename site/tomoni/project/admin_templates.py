@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.template import Origin
 from django.template.loaders import app_directories
+from django.utils.translation import ngettext_lazy
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,9 @@ class Repair:
     said: str
     better: str
 
+
+# Said by a repair, where nobody looks for texts to be translated.
+SAID = (ngettext_lazy("%(counter)s entry", "%(counter)s entries", "counter"),)
 
 REPAIRS = (
     Repair("wagtailadmin/home.html", 'value="Search"', """value="{% translate 'Search' %}\""""),
@@ -46,6 +50,13 @@ REPAIRS = (
             f"content_perms_dict.object|capfirst }}}}: {{% translate '{action.capitalize()}' %}}",
         )
         for action in ("add", "change", "delete")
+    ),
+    # Said below lists: "2 workflow states".
+    Repair(
+        "wagtailadmin/shared/pagination_nav.html",
+        "{{ items.paginator.items_count_label|capfirst }}",
+        "{% blocktranslate count counter=items.paginator.count %}"
+        "{{ counter }} entry{% plural %}{{ counter }} entries{% endblocktranslate %}",
     ),
     # Said where nobody is known to have done it: "None".
     Repair("wagtailadmin/shared/user_avatar.html", "{{ user }}", "{{ user|default_if_none:'' }}"),
