@@ -16,11 +16,11 @@ from wagtail.admin.rich_text.editors.draftail.features import ControlFeature
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
-from tomoni.guidelines.editing import admin_views, refusing, reports
+from tomoni.guidelines.editing import admin_views, moving, refusing, reports
 from tomoni.guidelines.editing.panels import FindingsPanel
 from tomoni.guidelines.editing.sections import sections
 from tomoni.guidelines.models import ChapterPage, GuidelinePage
-from tomoni.guidelines.policies import may_show_draft
+from tomoni.guidelines.policies import may_move_sections, may_show_draft
 from tomoni.guidelines.selectors.drafts import begins_edition
 
 # Actions in the list of pages that take pages away from where they are.
@@ -91,6 +91,7 @@ def add_pages() -> list[URLPattern]:
             name="tomoni_revoke_preview_link",
         ),
         path("guidelines/<int:page_id>/sections/", sections, name="tomoni_sections"),
+        path("guidelines/<int:page_id>/sections/move/", moving.move, name="tomoni_move_section"),
         path("reports/findings/", reports.findings_report, name="tomoni_findings_report"),
         path("reports/reviews/", reports.review_report, name="tomoni_review_report"),
     ]
@@ -132,6 +133,23 @@ def links_button(page: Page, user: Any, view_name: str, **_kwargs: Any) -> Itera
             reverse_lazy("tomoni_preview_links", args=[page.pk]),
             icon_name="link",
             priority=80,
+        )
+
+
+@hooks.register("register_page_header_buttons")
+def move_button(page: Page, user: Any, view_name: str, **_kwargs: Any) -> Iterable[Button]:
+    """Offer to send a section of a chapter elsewhere in its document."""
+    chapter = page.specific_deferred
+    if (
+        view_name == "edit"
+        and isinstance(chapter, ChapterPage)
+        and may_move_sections(user, chapter)
+    ):
+        yield Button(
+            _("Move a section"),
+            reverse_lazy("tomoni_move_section", args=[page.pk]),
+            icon_name="arrow-right-full",
+            priority=75,
         )
 
 

@@ -62,3 +62,8 @@ def may_give_reasons(user: Any, document: GuidelinePage) -> bool:  # Any: a user
     """Tell whether this person may say why sections change: not while others hold the page."""
     rights = document.permissions_for_user(user)
     return may_show_draft(user, document) and not rights.page_locked()
+
+
+def may_move_sections(user: Any, chapter: ChapterPage) -> bool:  # Any: a user or nobody
+    """Tell whether this person may take sections out of a chapter's draft or put them in."""
+    return may_show_draft(user, chapter)
