@@ -74,6 +74,12 @@ class GuidelinesConfig(RoomConfig):
                 every=timedelta(hours=6),
                 run="tomoni.guidelines.services.reviews.remind_sections",
             ),
+            PeriodicTask(
+                name="forget_names",
+                label=_("Delete names of rosters whose agreed day is past"),
+                every=timedelta(hours=12),
+                run="tomoni.guidelines.services.names.forget_names",
+            ),
             DashboardPanel(
                 name="reviews",
                 label=_("Documents to be looked through"),
