@@ -67,7 +67,7 @@ def test_request_is_mailed_to_approvers_in_japanese(press, hall):
     press(save, hall.writes, hall.chapter, data, "submit")
 
     letter = mail.outbox[0]
-    assert letters() == [("kacho", "【承認のお願い】手を入れた章")]
+    assert letters() == [("kacho", "【承認のお願い】第１章 手を入れた章")]
     assert "操作した人：花" in letter.body
     assert "この文書の下：協働の指針" in letter.body
     assert "言葉を直しました。" in letter.body
@@ -106,7 +106,7 @@ def test_return_is_mailed_shown_and_kept_in_the_history(press, hall):
 
     assert any("差し戻しました。理由は" in one for one in told(answer))
     letter = mail.outbox[0]
-    assert letters() == [("hana", "【差し戻し】手を入れた章")]
+    assert letters() == [("hana", "【差し戻し】第１章 手を入れた章")]
     assert "第１節の言葉をやさしくしてください。" in letter.body
     opened = hall.writes.get(edit_url(page))
     assert any("第１節の言葉をやさしくしてください。" in one for one in told(opened))
@@ -138,7 +138,7 @@ def test_approval_publishes_and_tells_the_editor(press, hall):
     page.refresh_from_db()
     assert (page.title, page.live, state_of(page)) == ("手を入れた章", True, "approved")
     assert "よくなりました。" in mail.outbox[0].body
-    assert letters() == [("hana", "【承認】手を入れた章")]
+    assert letters() == [("hana", "【承認】第１章 手を入れた章")]
 
 
 def test_editing_while_waiting_takes_the_request_back_visibly(press, hall):
@@ -150,7 +150,7 @@ def test_editing_while_waiting_takes_the_request_back_visibly(press, hall):
     assert any("承認待ち" in one for one in told(opened))
     assert any("取り下げました" in one for one in told(answer))
     assert state_of(page) == "cancelled"
-    assert letters() == [("kacho", "【申請の取り下げ】もう一度直した章")]
+    assert letters() == [("kacho", "【申請の取り下げ】第１章 もう一度直した章")]
     assert PageLogEntry.objects.filter(page=page.pk, action="tomoni.withdrawn_by_edit").count() == 1
     history = hall.writes.get(reverse("wagtailadmin_pages:history", args=[page.pk]))
     assert "内容が変更されたため、承認の申請が取り下げられました" in history.content.decode()
@@ -219,7 +219,7 @@ def test_button_that_takes_back_is_told_once(press, hall):
     with_state = WorkflowState.objects.for_instance(page).get()
     press(with_state.cancel, user=hall.editor)
 
-    assert letters() == [("kacho", "【申請の取り下げ】手を入れた章")]
+    assert letters() == [("kacho", "【申請の取り下げ】第１章 手を入れた章")]
 
 
 def test_who_wants_no_mail_gets_none(press, hall):

@@ -50,6 +50,19 @@ def editor(db: None) -> Client:
     return client
 
 
+def test_list_of_chapters_has_the_order_and_the_numbers_of_the_document(
+    editor: Client, chapter: ChapterPage
+) -> None:
+    document = chapter.get_parent()
+    last = document.add_child(instance=ChapterPage(number="第２章", title="おわり", slug="two"))
+    chapter.save_revision()
+
+    html = editor.get(reverse("wagtailadmin_explore", args=[document.pk])).content.decode()
+
+    assert document.specific.get_admin_default_ordering() == "ord"
+    assert html.index("第１章　はじまり") < html.index(f"第２章　{last.title}")
+
+
 def test_admin_opens_document_and_chapter(editor: Client, chapter: ChapterPage) -> None:
     pages = [chapter, chapter.get_parent()]
 

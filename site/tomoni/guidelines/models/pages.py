@@ -27,6 +27,8 @@ class GuidelinePage(PublicPage):
 
     template = "tomoni/guidelines/guideline_page.html"
     subpage_types: ClassVar = ["tomoni_guidelines.ChapterPage"]
+    # Editors find the chapters in the order of the document, not of their last change.
+    admin_default_ordering = "ord"
 
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.GUIDELINE)
     municipality = models.CharField(
@@ -253,6 +255,10 @@ class ChapterPage(PublicPage):
     def full_title(self) -> str:
         """The number and the title, as contents and breadcrumbs show them."""
         return f"{self.number}　{self.title}" if self.number else self.title
+
+    def get_admin_display_title(self) -> str:
+        title: str = super().get_admin_display_title()
+        return f"{self.number}　{title}" if self.number else title
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Let the document tell what became of a chapter that is withdrawn."""
