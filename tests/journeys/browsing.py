@@ -45,6 +45,7 @@ class Visitor:
         height: int = 900,
         scheme: str = "light",
         script: bool = True,
+        touch: bool = False,
     ) -> Page:
         """Open a path or a whole address of the site in a window of its own."""
         context = self.browser.new_context(
@@ -53,6 +54,7 @@ class Visitor:
             locale=BROWSER_LANGUAGES.get(language, language),
             reduced_motion="reduce",
             java_script_enabled=script,
+            has_touch=touch,
         )
         page = context.new_page()
         page.on("request", self.see_request)

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from tomoni.guidelines import selectors
 from tomoni.guidelines.reading.bodies import read_body
 from tomoni.guidelines.reading.parts import MenuItem, Part, menu_of
-from tomoni.guidelines.selectors import TOP_LEVEL, Contents, Entry, Former, Margins
+from tomoni.guidelines.selectors import Contents, Entry, Former, Margins
 from tomoni.home.frame import frame_of
 from tomoni.home.shelf import unpack_all
 
@@ -222,10 +222,13 @@ def placeholders(
 
 def nested(entries: Iterable[Entry]) -> tuple[MenuItem, ...]:
     """Return headings for a contents list, the smaller ones below their sections."""
+    entries = tuple(entries)
+    # Articles without chapters' headings above them stand deeper, all side by side.
+    top = min((entry.level for entry in entries), default=0)
     items: list[MenuItem] = []
     for entry in entries:
         item = MenuItem(text=entry.full_title, url=f"#{entry.anchor}")
-        if entry.level > TOP_LEVEL and items:
+        if entry.level > top and items:
             items[-1] = replace(items[-1], children=(*items[-1].children, item))
         else:
             items.append(item)

@@ -8,6 +8,8 @@ from django.utils.safestring import SafeString
 from tomoni.guidelines.comparing import State
 from tomoni.home.frame import Link
 
+SHORT = 12
+
 
 @dataclass(frozen=True)
 class Cells:
@@ -65,6 +67,18 @@ class Change:
 
     is_change = True
 
+    @property
+    def is_one_sided(self) -> bool:
+        """Whether all of it is new, or all of it is gone."""
+        return self.state in {State.ADDED, State.REMOVED}
+
+    @property
+    def only_side(self) -> tuple[Strip, ...]:
+        """The text of what is new or gone; its heading stands above it already."""
+        return tuple(
+            strip for strip in self.strips if isinstance(strip, Strip) and not strip.is_heading
+        )
+
 
 @dataclass(frozen=True)
 class Unchanged:
@@ -112,3 +126,8 @@ class Synopsis:
     @cached_property
     def changes(self) -> tuple[Change, ...]:
         return tuple(change for chapter in self.chapters for change in chapter.changes)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the list of all changes is taken in at a glance."""
+        return len(self.changes) <= SHORT

@@ -1,6 +1,7 @@
 """The whole document on one page."""
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tomoni.guidelines.about import whole_context
@@ -17,7 +18,7 @@ def whole_document(request: HttpRequest, document: GuidelinePage) -> HttpRespons
         request,
         document,
         "tomoni/guidelines/whole_page.html",
-        title=document.title,
+        title=_("Whole text"),
         page=document,
         pdf=pdf_link(document=document, frame=frame_of(request)),
         **whole_context(document=document, request=request),

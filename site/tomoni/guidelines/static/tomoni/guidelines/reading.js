@@ -111,8 +111,9 @@ if (text?.querySelector(".note-back")) {
 
 // Quote this passage: what is selected in the section becomes the quoted text.
 for (const quote of document.querySelectorAll("details.quote")) {
-  quote.querySelector("summary").addEventListener("pointerdown", () => take(quote));
-  quote.querySelector("summary").addEventListener("keydown", () => take(quote));
+  for (const act of ["pointerdown", "keydown"]) quote.querySelector("summary").addEventListener(act, () => take(quote));
+  // A browser gives a page its clipboard only over HTTPS; elsewhere the text is there to be selected.
+  if (!navigator.clipboard) continue;
   const [tools, button, done] = ["p", "button", "span"].map((tag) => document.createElement(tag));
   tools.className = "quote-tools";
   button.type = "button";
