@@ -81,6 +81,7 @@ EDITOR = (
     "/admin/guidelines/{guideline}/comparison/",
     "/admin/guidelines/{other}/findings/",
     "/admin/guidelines/{other}/links/",
+    "/admin/guidelines/{other}/sections/move/",
     "/admin/reports/findings/",
     "/admin/reports/reviews/",
     IMPORT + "/",
