@@ -31,6 +31,8 @@ class PageText:
     anchor: str = ""
     summary: str = ""
     body: tuple[Mapping[str, Any], ...] = ()  # Any: what a stream field stores
+    # Not open to everybody who could read the document; it holds when the page is no more.
+    closed: bool = False
 
     @property
     def full_title(self) -> str:

@@ -79,12 +79,11 @@ def for_readers(text: EditionText, *, document: "GuidelinePage", frame: SiteFram
 
 def closed_pages(text: EditionText, *, document: "GuidelinePage", frame: SiteFrame) -> set[int]:
     """Return which pages of a text are closed to who may read the document; no query for none."""
-    doors = [door for door in frame.closed if door.startswith(document.path)]
-    if not doors:
+    once_closed = {page.page for page in text.pages if page.closed}
+    if not once_closed and not any(door.startswith(document.path) for door in frame.closed):
         return set()
-    paths = Page.objects.filter(pk__in=[page.page for page in text.pages])
-    return {
-        pk
-        for pk, path in paths.values_list("pk", "path")
-        if frame.hides(path, reader_at=document.path)
+    found = Page.objects.filter(pk__in=[page.page for page in text.pages])
+    paths = dict(found.values_list("pk", "path"))
+    return (once_closed - set(paths)) | {
+        pk for pk, path in paths.items() if frame.hides(path, reader_at=document.path)
     }

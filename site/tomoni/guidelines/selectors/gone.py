@@ -53,14 +53,15 @@ def gone_chapter(*, document: "GuidelinePage", slug: str, frame: SiteFrame) -> G
 def _pages(document: "GuidelinePage", frame: SiteFrame) -> "Iterator[tuple[Edition, PageText]]":
     """Yield the pages of the editions that readers may see, those of the newest edition first.
 
-    A chapter that is closed now is not named for what it was.
+    A chapter that is closed now, or was when it was deleted, is not named for what it was.
     """
     editions = [(one, text_of(one)) for one in document.editions.order_by("-order")]
     keys = {page.page for _edition, text in editions for page in text.pages}
     paths = dict(Page.objects.filter(pk__in=keys).values_list("pk", "path"))
     for edition, text in editions:
         for page in text.pages:
-            if not frame.hides(paths.get(page.page, ""), reader_at=document.path):
+            path = paths.get(page.page, "")
+            if not frame.hides(path, reader_at=document.path) and (path or not page.closed):
                 yield edition, page
 
 
@@ -71,6 +72,9 @@ def _remembered(
     if former.slug and chapter and frame.hides(chapter.path, reader_at=document.path):
         return None
     edition = former.edition
+    pages = text_of(edition).pages if edition and not chapter else ()
+    if any(page.closed and former.anchor in page.anchors() for page in pages):
+        return None
     return Gone(
         title=str(former),
         anchor=former.anchor,

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import replace
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
+from wagtail.models import PageViewRestriction
 
 from tomoni.guidelines.models import (
     Change,
@@ -17,7 +19,7 @@ from tomoni.guidelines.models import (
     FormerHeading,
     GuidelinePage,
 )
-from tomoni.guidelines.texts import present_text, text_of
+from tomoni.guidelines.texts import EditionText, present_text, text_of
 
 ANCHOR_LENGTH = 40
 
@@ -142,7 +144,7 @@ def _leaves(chapter: ChapterPage) -> bool:
 
 
 def _renew(*, edition: Edition, document: GuidelinePage) -> None:
-    edition.text = present_text(document).to_json()
+    edition.text = _with_doors(present_text(document), document).to_json()
     edition.adopted_on = document.adopted_on
     edition.section_name = _section_name(document)
     edition.changed_at = timezone.now()
@@ -171,6 +173,18 @@ def _correct_memories(*, edition: Edition, document: GuidelinePage) -> None:
             (one for one, anchors in reversed(older) if memory.anchor in anchors), None
         )
     FormerHeading.objects.bulk_update(lost, ["edition"])
+
+
+def _with_doors(text: EditionText, document: GuidelinePage) -> EditionText:
+    """Note which chapters are closed now, so that none is opened by deleting it."""
+    closed = set(
+        PageViewRestriction.objects.filter(page__in=[page.page for page in text.pages])
+        .exclude(page=document.pk)
+        .values_list("page_id", flat=True)
+    )
+    return replace(
+        text, pages=tuple(replace(page, closed=page.page in closed) for page in text.pages)
+    )
 
 
 def _section_name(document: GuidelinePage) -> str:
