@@ -5,7 +5,15 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from tomoni.guidelines.blocks.parts import SHORT, optional_list, plain, refuse, repeated, words
+from tomoni.guidelines.blocks.parts import (
+    SHORT,
+    TitledBlock,
+    optional_list,
+    plain,
+    refuse,
+    repeated,
+    words,
+)
 
 
 class DomainBlock(blocks.StructBlock):
@@ -22,10 +30,9 @@ class DomainBlock(blocks.StructBlock):
         label = _("domain")
 
 
-class DomainsBlock(blocks.StructBlock):
+class DomainsBlock(TitledBlock):
     """The domains of residents' and the town hall's work."""
 
-    title = words(_("title"), max_length=160)
     domains = blocks.ListBlock(DomainBlock(), label=_("domains"), min_num=1)
 
     class Meta:
@@ -57,10 +64,9 @@ class FormBlock(blocks.StructBlock):
         label = _("form")
 
 
-class FormsBlock(blocks.StructBlock):
+class FormsBlock(TitledBlock):
     """The forms of collaboration."""
 
-    title = words(_("title"), max_length=160)
     forms = blocks.ListBlock(FormBlock(), label=_("forms"), min_num=1)
 
     class Meta:
@@ -79,10 +85,9 @@ class PrincipleBlock(blocks.StructBlock):
         label = _("principle")
 
 
-class PrinciplesBlock(blocks.StructBlock):
+class PrinciplesBlock(TitledBlock):
     """The principles of collaboration."""
 
-    title = words(_("title"), max_length=160)
     principles = blocks.ListBlock(PrincipleBlock(), label=_("principles"), min_num=1)
 
     class Meta:

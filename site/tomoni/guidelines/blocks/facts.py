@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from tomoni.guidelines.blocks.parts import SHORT, optional_list, plain, refuse, words
+from tomoni.guidelines.blocks.parts import SHORT, TitledBlock, optional_list, plain, refuse, words
 from tomoni.home.frame import SectionCard, SiteFrame
 from tomoni.home.shelf import ShelvedSectionBlock
 
@@ -39,10 +39,9 @@ class HistoryRowBlock(blocks.StructBlock):
         return cleaned
 
 
-class HistoryBlock(blocks.StructBlock):
+class HistoryBlock(TitledBlock):
     """How the document came about, by date."""
 
-    title = words(_("title"), max_length=160)
     rows = blocks.ListBlock(HistoryRowBlock(), label=_("entries"), min_num=1)
 
     class Meta:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 SHORT, LINE = 60, 200
@@ -29,6 +30,12 @@ def plain(label: Promise | str, *, required: bool = False, **options: Any) -> bl
 def optional_list(child: blocks.Block, label: Promise | str, **options: Any) -> blocks.ListBlock:
     """Return a list that is empty until something is added."""
     return blocks.ListBlock(child, label=label, default=[], required=False, **options)
+
+
+class TitledBlock(blocks.StructBlock):
+    """Something that stands under a title of its own, such as a history or a roster."""
+
+    title = words(_("title"), max_length=160)
 
 
 def refuse(faults: Mapping[str, Any]) -> None:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 
-from tomoni.guidelines.blocks.parts import SHORT, refuse, words
+from tomoni.guidelines.blocks.parts import SHORT, TitledBlock, refuse, words
 from tomoni.guidelines.rosters import may_name
 
 
@@ -28,10 +28,9 @@ class MemberBlock(blocks.StructBlock):
         label = _("member")
 
 
-class RosterBlock(blocks.StructBlock):
+class RosterBlock(TitledBlock):
     """The members of a committee; after the agreed day only their numbers are told."""
 
-    title = words(_("title"), max_length=160)
     members = blocks.ListBlock(MemberBlock(), label=_("members"), min_num=1)
     retention_until = blocks.DateBlock(
         label=_("names shown until"),

@@ -70,6 +70,7 @@ def preview_links(request: HttpRequest, page_id: int) -> HttpResponse:
         return HttpResponseRedirect(request.path)
     links = PreviewLink.objects.filter(page=page).select_related("made_by")
     context: dict[str, Any] = {
+        "heading": _("Links for outsiders"),
         "page": page,
         "form": form,
         "is_for_staff": is_for_staff(page),

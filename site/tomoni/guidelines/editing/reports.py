@@ -7,6 +7,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.permissions import page_permission_policy
 
@@ -31,7 +32,7 @@ def findings_report(request: HttpRequest) -> HttpResponse:
     documents = GuidelinePage.objects.filter(pk__in=mine.values("pk")).order_by("title", "pk")
     pages = Paginator(documents, ON_A_PAGE).get_page(request.GET.get("p"))
     reports = reports_of(documents=list(pages.object_list))
-    context = {"pages": pages, "reports": reports}
+    context = {"heading": _("Checks of all documents"), "pages": pages, "reports": reports}
     return TemplateResponse(
         request, "tomoni/guidelines/editing/admin/findings_report.html", context
     )
@@ -43,7 +44,11 @@ def review_report(request: HttpRequest) -> HttpResponse:
     if not may_edit_pages(request.user):
         raise PermissionDenied
     pages = Paginator(with_review_date(user=request.user), ROWS).get_page(request.GET.get("p"))
-    context = {"pages": pages, "today": timezone.localdate()}
+    context = {
+        "heading": _("Documents to be looked through"),
+        "pages": pages,
+        "today": timezone.localdate(),
+    }
     return TemplateResponse(request, "tomoni/guidelines/editing/admin/review_report.html", context)
 
 
