@@ -123,6 +123,23 @@ def test_two_columns_are_read_one_after_the_other():
     assert [one.text for one in guideline.front] == [BODY, *texts]
 
 
+def test_short_columns_are_read_one_after_the_other_though_titles_shift_their_lines():
+    columns = "".join(
+        f"<h3>（{at}）　{title}</h3><p>{BODY}</p>"
+        for at, title in enumerate(("聞く", "話す", "書く"), 1)
+    )
+
+    guideline = read_guideline(made(f"<h2>１　手順</h2><div class='two'>{columns}</div>"))
+
+    assert [(one.number, one.title) for one in guideline.sections()] == [
+        ("１", "手順"),
+        ("（1）", "聞く"),
+        ("（2）", "話す"),
+        ("（3）", "書く"),
+    ]
+    assert [one.blocks[0].text for one in list(guideline.sections())[1:]] == [BODY] * 3
+
+
 def test_raised_figures_are_marks_of_the_notes_at_the_foot():
     body = (
         f"<p>{BODY}協働<sup>1</sup>を進め、対話<sup>2)</sup>を重ねます。</p>{paragraphs(3)}"

@@ -83,6 +83,24 @@ def test_headings_are_told_by_styles_of_any_name_and_by_their_outline_level():
     assert read_guideline(data).title == "まちの指針"
 
 
+def test_contents_without_indentation_leave_the_levels_to_the_print():
+    titles = {"はじまり": 36, "出会いの場": 28, "言葉を選ぶ": 28, "これから": 36, "次の一歩": 28}
+    listed = [paragraph(f"{title}\u3000\u3000{at}") for at, title in enumerate(titles, 1)]
+    text = [
+        one
+        for title, size in titles.items()
+        for one in (paragraph(title, run=f'<w:sz w:val="{size}"/>'), paragraph(BODY))
+    ]
+
+    assert outline(word(paragraph("目次"), *listed, *text, styles=STYLES)) == [
+        (1, "", "はじまり"),
+        (2, "", "出会いの場"),
+        (2, "", "言葉を選ぶ"),
+        (1, "", "これから"),
+        (2, "", "次の一歩"),
+    ]
+
+
 def test_automatic_numbers_are_written_as_printed():
     data = word(
         numbered("総則", 1),

@@ -13,6 +13,7 @@ _CONTENTS = re.compile(
     r"[【〔<＜\s]*(?:目\s*次|も\s*く\s*じ|CONTENTS|Contents|contents)[】〕>＞\s]*"
 )
 _ARTICLES = re.compile(r"[（(]第[^（）()]{1,20}条[^（）()]{0,20}[)）]$")
+UNKNOWN = -1  # the contents list a title without saying how deep
 _SHORT = 40
 _FEW = 3
 
@@ -75,6 +76,8 @@ def recognise(lines: list[Line], listed: Sequence[tuple[Line, Entry]]) -> list[L
     """Return the lines with each title that the contents list marked by its depth there."""
     indents = sorted({line.indent for line, entry in listed if entry.page})
     depths = {indent: depth for depth, indent in enumerate(indents, 1)}
+    if len(indents) == 1:
+        depths[indents[0]] = UNKNOWN
     wanted: dict[str, list[int]] = defaultdict(list)
     for line, entry in listed:
         if entry.page:

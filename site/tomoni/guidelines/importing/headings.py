@@ -63,6 +63,7 @@ def decide(pieces: list[Piece], profile: Profile) -> None:
     unnumbered.like_chapters(pieces, profile)
     unnumbered.kana_rows(pieces)
     unnumbered.standing_out(pieces)
+    unnumbered.beginning(pieces)
     unnumbered.opening(pieces)
     laws.enclose(pieces)
 

@@ -19,7 +19,8 @@ def enclose(pieces: list[Piece]) -> None:
         if _article(pieces[at]) == 1:
             head = _head(pieces, at)
             if head is not None and head >= own:
-                if "heading" not in pieces[head].tags:
+                # A title that the contents or the print show has its place by them, if they can.
+                if "heading" not in pieces[head].tags or "listed" in pieces[head].tags:
                     pieces[head].tags |= {"heading", "law"}
                 at = max(at + 1, _part(pieces, head))
                 continue

@@ -16,7 +16,7 @@ _SENTENCE_END = re.compile(rf"[。！？!?][」』）〕)”\"]*{_MARK}$|[。！
 _LONG = 15
 # Shares of lines from which a habit of the whole document is learnt.
 _MOST, _FEW, _OFTEN = 0.8, 0.25, 0.7
-_LARGER, _AS_LARGE, _SAME_SIZE = 1.08, 0.95, 0.04  # of the size of running text
+LARGER, _AS_LARGE, _SAME_SIZE = 1.08, 0.95, 0.04  # of the size of running text
 _USUAL = 40.0  # signs in a line of A4
 _MANY = 4  # quantiles need some lines to say anything
 
@@ -31,7 +31,7 @@ class Look:
     @property
     def stands_out(self) -> bool:
         """Say whether the line is larger or bolder than running text."""
-        return self.size >= _LARGER or (self.strong and self.size >= _AS_LARGE)
+        return self.size >= LARGER or (self.strong and self.size >= _AS_LARGE)
 
     def like(self, other: "Look | None") -> bool:
         """Say whether two lines are printed alike."""
@@ -58,7 +58,7 @@ class Line:
     style: int = 0  # the level that a style gives to a heading
     whole: bool = False  # a paragraph from its beginning to its end
     note: bool = False  # the file itself says that this is a note
-    listed: int = 0  # how deep the table of contents lists this title; 0 where it does not
+    listed: int = 0  # how deep the table of contents lists this title; -1 unknown, 0 not at all
     fills: bool | None = None  # runs to the right margin, where margins are known
     grid: Grid | None = None
 

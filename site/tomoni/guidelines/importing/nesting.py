@@ -23,10 +23,13 @@ class Evidence:
 
     def larger(self, scheme: str, other: str) -> int | None:
         """Return 1 or -1 where one scheme prints larger, 0 for titles alike, None for no answer."""
+        if "unit 条" in (scheme, other):
+            return None  # articles are printed as text, whatever stands under them
         first, second = self.sizes.get(scheme, 1.0), self.sizes.get(other, 1.0)
         if max(first, second) > min(first, second) * _LARGER:
             return 1 if first > second else -1
-        return 0 if "look" in (scheme[:4], other[:4]) and first == second else None
+        looks = "look" in (scheme[:4], other[:4]) and first > _LARGER
+        return 0 if looks and first == second else None
 
 
 def learn(pieces: Sequence[Piece], schemes: list[Scheme]) -> Evidence:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from .contents import UNKNOWN
+from .lines import LARGER
 from .names import FRONT, name_of
 from .pieces import Piece
 
@@ -38,7 +40,14 @@ class Node:
     @property
     def told(self) -> bool:
         """Say whether the contents alone tell its place."""
-        return "listed" in self.piece.tags
+        return told(self.piece)
+
+
+def told(piece: Piece) -> bool:
+    """Say whether the contents alone tell the place of a title: it has no number and no print."""
+    look = piece.first.look
+    larger = look is not None and look.size >= LARGER
+    return "listed" in piece.tags and (piece.first.listed != UNKNOWN or not larger)
 
 
 def scheme_of(piece: Piece) -> Scheme:
@@ -50,9 +59,9 @@ def scheme_of(piece: Piece) -> Scheme:
         return _TAGS[tag]
     if piece.mark:
         return piece.mark.scheme, piece.mark.rank, piece.mark.ordinal
-    if "listed" in piece.tags:
-        return f"listed {piece.first.listed}", _LISTED, 0
     look = piece.first.look
-    if "look" in piece.tags and look:
+    if told(piece):
+        return f"listed {piece.first.listed}", _LISTED, 0
+    if piece.tags & {"look", "listed"} and look and look.stands_out:
         return f"look {look.size:.1f}{'b' if look.strong else ''}", _LOOK, 0
     return "spaced", _SPACED, 0

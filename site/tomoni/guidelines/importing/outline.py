@@ -3,7 +3,7 @@
 import re
 
 from .nesting import learn
-from .nodes import Node, Scheme, scheme_of
+from .nodes import Node, Scheme, scheme_of, told
 from .pieces import Piece
 from .room import make_room, make_room_by_contents, make_room_by_style, make_room_for_law
 
@@ -34,10 +34,10 @@ def build(pieces: list[Piece]) -> tuple[list[Piece], list[Node]]:
         schemes = schemes_of[place : place + _AHEAD]
         if piece.first.style:
             make_room_by_style(stack, piece.first.style)
-        elif "listed" in piece.tags:
-            make_room_by_contents(stack, piece.first.listed)
-        elif "law" in piece.tags:
+        elif "law" in piece.tags and piece.first.listed <= 0:
             make_room_for_law(stack, pieces[at - 1])
+        elif told(piece):
+            make_room_by_contents(stack, max(1, piece.first.listed))
         else:
             make_room(stack, schemes, evidence, listed=piece.first.listed)
         node = _node(piece, caption, schemes[0])

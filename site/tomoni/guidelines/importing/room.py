@@ -47,13 +47,17 @@ def make_room(
     if scheme in TOP:
         while whole and whole[-1].style and not (whole[-1].scheme in TOP and whole[-1].rank < rank):
             whole.pop()
-    if listed and any(node.told and node.listed >= listed for node in whole):
+    if listed > 0 and any(node.told and node.listed >= listed for node in whole):
         make_room_by_contents(whole, listed)
     # What a style or the contents have put in its place stays above all that only looks so.
-    fixed = max((at + 1 for at, node in enumerate(whole) if node.style or node.told), default=0)
+    fixed = max((at + 1 for at, node in enumerate(whole) if _is_fixed(node)), default=0)
     stack = whole[fixed:]
     _make_room_by_shape(stack, ahead, evidence)
     whole[fixed:] = stack
+
+
+def _is_fixed(node: Node) -> bool:
+    return bool(node.style) or (node.told and node.listed > 0)
 
 
 def _make_room_by_shape(stack: list[Node], ahead: list[Scheme], evidence: Evidence) -> None:

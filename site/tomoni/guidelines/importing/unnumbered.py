@@ -119,6 +119,17 @@ def standing_out(pieces: list[Piece]) -> None:
             piece.tags |= {"heading", "look"}
 
 
+def beginning(pieces: list[Piece]) -> None:
+    """Take the first title, if like no other without a number, for one beside those that follow."""
+    heads = [piece for piece in pieces if "heading" in piece.tags]
+    if len(heads) < _SEVERAL or "look" not in heads[0].tags or not heads[1].mark:
+        return
+    look = heads[0].first.look
+    again = any("look" in one.tags for one in heads[1:] if look and look.like(one.first.look))
+    if look and look.like(heads[1].first.look) and not heads[1].mark.counts and not again:
+        heads[0].tags.add("opening")
+
+
 def _cover(pieces: list[Piece]) -> int:
     """Return how many pieces stand on the cover: large ones before any text and any heading."""
     at = next(

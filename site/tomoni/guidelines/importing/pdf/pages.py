@@ -15,8 +15,8 @@ _VERTICAL = 0.6  # of the signs that stand under the one before
 _FEW = 20
 
 
-def read_page(page: Any, number: int) -> Page:  # Any: untyped library
-    """Return what a page of pdfplumber prints."""
+def read_page(page: Any, number: int, gutters: set[int]) -> Page:  # Any: untyped library
+    """Return what a page of pdfplumber prints; `gutters` keeps where columns were found."""
     width, height = float(page.width), float(page.height)
     drawn = drawn_on(page)
     glyphs = drawn.glyphs
@@ -28,7 +28,7 @@ def read_page(page: Any, number: int) -> Page:  # Any: untyped library
         tables, glyphs = tables_of(page, drawn.rulings, glyphs)
     stretches = stretches_of(glyphs)
     readings = _readings(stretches)
-    rows = rows_of([one for one in stretches if id(one) not in readings])
+    rows = rows_of([one for one in stretches if id(one) not in readings], gutters)
     rows = _placed(rows, [*tables, *_pictures(drawn, width * height)])
     rows += [_beside("ruby", one) for one in stretches if id(one) in readings]
     if drawn.turned:

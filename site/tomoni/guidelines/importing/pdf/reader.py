@@ -55,8 +55,9 @@ def read(data: bytes) -> Iterator[dict[str, Any]]:  # Any: as JSON is
                 yield {"refused": "pages"}
                 return
             yield {"pages": total}
+            gutters: set[int] = set()
             for number, page in enumerate(pdf.pages, 1):
-                yield {"page": _page(page, number).to_json()}
+                yield {"page": _page(page, number, gutters).to_json()}
                 page.close()
     except (MemoryError, RecursionError):
         raise
@@ -66,9 +67,9 @@ def read(data: bytes) -> Iterator[dict[str, Any]]:  # Any: as JSON is
         yield {"refused": "password" if password else "damaged"}
 
 
-def _page(page: Any, number: int) -> Page:  # Any: untyped library
+def _page(page: Any, number: int, gutters: set[int]) -> Page:  # Any: untyped library
     try:
-        return read_page(page, number)
+        return read_page(page, number, gutters)
     except (MemoryError, RecursionError):
         raise
     except Exception:  # noqa: BLE001 -- one damaged page does not spoil the others
