@@ -8,6 +8,7 @@ from django import forms
 from django.urls import reverse
 from django.utils import translation
 from wagtail.admin.forms import choosers
+from wagtail.users.forms import PagePermissionsForm
 
 from tomoni.project.admin_labels import _form_fields
 
@@ -57,3 +58,22 @@ def test_list_of_sites_has_japanese_columns(admin_client):
 def str_in_japanese(label):
     with translation.override("ja"):
         return str(label)
+
+
+@pytest.mark.django_db
+def test_rights_on_pages_are_named_by_what_they_allow():
+    field = PagePermissionsForm().fields["permissions"]
+
+    with translation.override("ja"):
+        said = {permission.codename: str(label) for permission, label in named(field)}
+
+    assert len(said) == 6
+    assert (said["change_page"], said["publish_page"]) == (
+        "すべてのページの編集",
+        "すべてのページの公開",
+    )
+    assert [label for label in said.values() if label.isascii()] == []
+
+
+def named(field):
+    return [(permission, field.label_from_instance(permission)) for permission in field.queryset]

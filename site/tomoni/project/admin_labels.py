@@ -78,7 +78,10 @@ def _name_permissions_on_pages() -> None:
     from wagtail.models import PAGE_PERMISSION_TYPES  # noqa: PLC0415 -- app ready
     from wagtail.users.forms import PagePermissionsForm  # noqa: PLC0415 -- app ready
 
-    said = {f"{code}_page": words for code, _short, words in PAGE_PERMISSION_TYPES}
+    # Wagtail 7.4 names the codes as the permissions, 8.0 without the model.
+    said = {
+        f"{code.removesuffix('_page')}_page": words for code, _short, words in PAGE_PERMISSION_TYPES
+    }
     field: Any = PagePermissionsForm.base_fields["permissions"]
     field.label_from_instance = lambda permission: said.get(permission.codename, permission.name)
 
