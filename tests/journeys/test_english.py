@@ -112,7 +112,7 @@ def fresh_templates():
         ("wagtailadmin_home", "Keyboard shortcuts"),
         ("wagtailadmin_home", "Import of guidelines"),
         ("wagtailadmin_account", "Save your changes before leaving"),
-        ("wagtailusers_groups:add", "Toggle all add permissions"),
+        ("wagtailadmin_workflows:add", "Assign to another page"),
     ],
 )
 def test_walk_meets_what_is_not_translated(admin_client, without, name, msgid):

@@ -11,7 +11,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from wagtail.admin import messages
 
 from tomoni.guidelines.anchors import ANCHORED, headline
@@ -29,7 +29,7 @@ INDENT = "　"
 class MoveForm(forms.Form):
     """Which section, and in front of what, or at the end of which chapter."""
 
-    section = forms.ChoiceField(label=gettext_lazy("Section"))
+    section = forms.ChoiceField(label=pgettext_lazy("of a document", "Section"))
     place = forms.ChoiceField(
         label=gettext_lazy("Where to"),
         help_text=gettext_lazy("All that stands below the section goes along."),
