@@ -126,6 +126,7 @@ def letters(town: Town, seen: set[Path]) -> list[Letter]:
         seen.add(path)
         for part in path.read_bytes().split(b"\n" + b"-" * 79 + b"\n"):
             if part.strip():
+                # A long subject begins on a line of its own.
                 mail = email.message_from_bytes(part, policy=default)
-                found.append(Letter(mail["To"], mail["Subject"], mail.get_content()))
+                found.append(Letter(mail["To"], mail["Subject"].strip(), mail.get_content()))
     return found
