@@ -352,3 +352,18 @@ def test_new_edition_needs_a_name_and_proposes_one(
 
     assert shown.context["form"].initial["edition"] == "第2版"
     assert refused.context["form"].errors.keys() == {"edition"}
+
+
+@pytest.mark.parametrize("is_new_edition", [True, False])
+def test_next_steps_of_a_new_edition_lead_to_its_reasons(
+    client: Client, editor: User, site: Site, *, is_new_edition: bool
+) -> None:
+    document = factories.make_guideline(site.root_page, edition="第2版")
+    upload = uploaded(editor)
+    target = document if is_new_edition else None
+    GuidelineImport.objects.filter(pk=upload.pk).update(document=document, target=target)
+
+    shown = client.get(address("_next", upload)).content.decode()
+
+    link = reverse("tomoni_draft_comparison", args=[document.pk])
+    assert (f'href="{link}"' in shown) == is_new_edition
