@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from html import unescape
 
 from django.utils.html import strip_tags
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from tomoni.guidelines.reading import Part, Reading, WholeReading
@@ -17,6 +18,13 @@ SENTENCE = re.compile(r"^.*?[。．.!?！？](?=\s|$|[^）」』)])", re.DOTALL)
 NOT_TEXT = re.compile(r'<sup class="note-mark">.*?</sup>', re.DOTALL)
 
 
+# What stands around quoted words and around the name of a document.
+JAPANESE_MARKS = ("「", "」", "『", "』")
+MARKS = {"ja": JAPANESE_MARKS, "ja-simple": JAPANESE_MARKS, "zh-hans": ("“", "”", "《", "》")}
+# Where words are set apart by blanks, the document follows after one.
+OTHER_MARKS = ("“", "” ", "“", "”")
+
+
 @dataclass(frozen=True)
 class Citation:
     """A citation in two pieces, so that a script can put what was selected in the first place."""
@@ -24,6 +32,8 @@ class Citation:
     excerpt: str
     source: str
     url: str
+    opening: str
+    closing: str
 
 
 @dataclass(frozen=True)
@@ -47,9 +57,12 @@ class Quoting:
             if self.edition
             else self.title
         )
+        opening, closing, before, after = MARKS.get(get_language() or "", OTHER_MARKS)
         return Citation(
+            opening=opening,
+            closing=closing,
             excerpt=self.excerpts[anchor],
-            source=" ".join([f"『{document}』", *names]),
+            source=" ".join([f"{before}{document}{after}", *names]),
             url=f"{self.base}s/{anchor}/",
         )
 
