@@ -180,6 +180,18 @@ def test_ruled_table_keeps_its_cells_and_what_they_merge():
     assert account_for(guideline).balanced
 
 
+def test_table_over_several_pages_is_one_table_with_its_head_once():
+    rows = [(f"取組{at}", "市民協働課", f"年{at}回") for at in range(1, 71)]
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}' for cell in row)}" for row in rows)
+    table = f"<table><thead><tr><th>取組<th>担当<th>目標<tbody>{cells}</table>"
+
+    guideline = read_guideline(made(f"<p>{BODY}</p>{table}<p>{BODY}</p>"))
+
+    tables = [one for one in guideline.front if isinstance(one, Table)]
+    assert [one.rows for one in tables] == [(("取組", "担当", "目標"), *rows)]
+    assert account_for(guideline).balanced
+
+
 def test_readings_above_the_line_are_set_aside():
     ruby = "<span style='position:absolute;margin:-7pt 0 0 -21pt;font-size:5pt'>きょうどう</span>"
 

@@ -81,6 +81,8 @@ REFUSED = {
     "cut PDF": (pdf(b"BT ET")[:300], "damaged"),
     "PDF in name only": (b"%PDF-1.7\nnothing\nstartxref\n0\n%%EOF\n", "damaged"),
     "scanned PDF": (pdf(b"q Q", b"q Q"), "pictures of its pages"),
+    "long text": ("市は、住民と話し合います。\n".encode() * 80_000, "more than 500 pages"),
+    "long Word": (word(paragraph("市は、話し合います。" * 110_000)), "more than 500 pages"),
     "long PDF": (pdf(*[b""] * 501), "more than 500 pages"),
 }  # fmt: skip
 

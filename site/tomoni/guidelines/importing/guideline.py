@@ -13,6 +13,7 @@ from . import (
     headings,
     notes,
     outline,
+    spanning,
     titles,
 )
 from .kinds import kind_of
@@ -50,7 +51,7 @@ def read_guideline(
         lines = displaced.restore(lines, shape.full)
     pieces = headings.whole(notes.gather(assemble(lines, shape)))
     headings.decide(pieces, shape)
-    pieces = captions.join(pieces)
+    pieces = spanning.join(captions.join(pieces), removed)
     if source.drawn:
         pieces = _set_drawings_aside(pieces, figures.find(pieces, shape))
     front, nodes = outline.build(pieces)

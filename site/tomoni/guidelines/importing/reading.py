@@ -6,7 +6,7 @@ import re
 from django.utils.translation import gettext_lazy as _
 
 from .kinds import kind_of
-from .refusals import GuidelineFileError, refusal
+from .refusals import MOST_SIGNS, GuidelineFileError, refusal
 
 # utf-32 stands before utf-16: its little-endian mark begins with that of utf-16.
 _MARKS = (
@@ -31,6 +31,8 @@ def decode(data: bytes) -> tuple[str, str]:
     text, encoding = _decoded(data)
     if any(sign in _CONTROLS for sign in text):
         raise refusal("binary")
+    if len(text) > MOST_SIGNS:
+        raise refusal("pages")
     text = text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\x1a")
     if not text.strip():
         raise refusal("empty")

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 LARGEST = 20 * 1024 * 1024
 MOST_PAGES = 500
+MOST_SIGNS = MOST_PAGES * 2000
 
 _SENTENCES: dict[str, "StrOrPromise"] = {
     "empty": _("This file is empty. Choose the file that holds the text."),

@@ -41,7 +41,7 @@ def set_off(pieces: list[Piece]) -> None:
     shapes = [
         (piece, after)
         for piece, after in pairwise(pieces[1:])
-        if piece.first.gap and after.first.gap and len(piece.lines) == 1
+        if _set_off(piece) and after.first.gap and len(piece.lines) == 1
     ]
     titles = [piece for piece, after in shapes if "heading" in piece.tags or _bare(piece, after)]
     begun = next((at for at, piece in enumerate(pieces) if piece.ends_sentence), 0)
@@ -49,8 +49,12 @@ def set_off(pieces: list[Piece]) -> None:
         return
     counted = next((at for at, one in enumerate(pieces) if "heading" in one.tags), len(pieces))
     for at, (piece, after) in enumerate(pairwise(pieces)):
-        if piece.first.gap and after.first.gap and at + 1 >= begun and _bare(piece, after):
+        if _set_off(piece) and after.first.gap and at + 1 >= begun and _bare(piece, after):
             piece.tags |= {"heading", "opening" if at < counted < len(pieces) else "spaced"}
+
+
+def _set_off(piece: Piece) -> bool:
+    return bool(piece.first.gap) or piece.first.starts_page
 
 
 def _bare(piece: Piece, after: Piece) -> bool:

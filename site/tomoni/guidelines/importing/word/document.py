@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from tomoni.guidelines.importing import reasons
 from tomoni.guidelines.importing.grids import Grid
 from tomoni.guidelines.importing.lines import Line, Look
-from tomoni.guidelines.importing.refusals import refusal
+from tomoni.guidelines.importing.refusals import MOST_SIGNS, refusal
 from tomoni.guidelines.importing.repairs import Repairs, mend_signs
 from tomoni.guidelines.importing.sources import Progress, Source, quiet
 
@@ -47,6 +47,7 @@ class _Reader:
         self.drawn_at: list[tuple[int, bool]] = []  # of each line: size in half-points, bold
         self.source: list[str] = []
         self.page = 1
+        self.signs = 0
         self.title = ""
         self.told: set[tuple[str, str]] = set()
         self.numbers: list[tuple[int, int]] = []  # page counted, page printed
@@ -166,6 +167,9 @@ class _Reader:
             return
         number = len(self.source) + 1
         self.source.append(text)
+        self.signs += len(text)
+        if self.signs > MOST_SIGNS:
+            raise refusal("pages")
         mended = mend_signs(left.rstrip(), number, self.repairs)
         # The repairs of a table's signs are counted once, in its text.
         grid = grid and grid.mapped(lambda cell: mend_signs(cell, number, Repairs()))
