@@ -36,7 +36,7 @@ SCENES = (
     Scene("admin", "dashboard", "/admin/", desk.settle),
     # Lists.
     Scene("editor", "filters of pages", "/admin/pages/{guideline}/", desk.open_filters),
-    Scene("approver", "several pages", "/admin/pages/{guideline}/", desk.tick_all),
+    Scene("approver", "several pages", "/admin/pages/{front}/", desk.tick_all),
     # Writing.
     Scene(
         "editor",

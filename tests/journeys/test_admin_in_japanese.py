@@ -26,6 +26,7 @@ WRITTEN = """
     SELECT title FROM wagtailcore_page UNION SELECT username FROM tomoni_accounts_user
     UNION SELECT name FROM tomoni_home_section UNION SELECT hostname FROM wagtailcore_site
     UNION SELECT comment FROM tomoni_feedback_answer
+    UNION SELECT number FROM tomoni_guidelines_chapterpage
 """
 # Parts of a page lie in trees of their own.
 WHOLE = """() => [document.documentElement.outerHTML,
