@@ -3,11 +3,12 @@
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page as Tab
 from tests.journeys.english import english_in
 from tests.journeys.town import Town
@@ -23,7 +24,7 @@ class Walk:
     """Remembers how long each step took, which screens were seen, and the English on them."""
 
     town: Town
-    record: Callable[[str, object], None]
+    output: pytest.CaptureFixture[str]
     seconds: dict[str, float] = field(default_factory=dict)
     screens: list[str] = field(default_factory=list)
     english: list[str] = field(default_factory=list)
@@ -35,12 +36,12 @@ class Walk:
 
     @contextmanager
     def step(self, name: str) -> Iterator[None]:
-        """Time what is done in the block; the time stands in the report, and on the screen."""
+        """Time what is done in the block, and tell the time, whatever the run captures."""
         began = time.monotonic()
         yield
         self.seconds[name] = round(time.monotonic() - began, 1)
-        self.record(name, self.seconds[name])
-        sys.stdout.write(f"{self.seconds[name]:5.1f} s  {name}\n")
+        with self.output.disabled():
+            sys.stdout.write(f"\n{self.seconds[name]:5.1f} s  {name}")
 
     def look(self, tab: Tab, name: str) -> None:
         """Look at a screen of the editors: all that it says is Japanese."""
