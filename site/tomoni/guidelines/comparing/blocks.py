@@ -1,6 +1,7 @@
 """Compare two blocks: their lines are paired, and the words in each pair of cells marked."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from tomoni.guidelines.comparing.lines import Line
 from tomoni.guidelines.comparing.marking import folded, mark, whole
@@ -41,6 +42,7 @@ def compare_blocks(
         moved=moved,
         anchor=piece.anchor if piece.kind == "heading" else "",
         level=piece.level,
+        names_rows=((old or piece).names_rows, (new or piece).names_rows),
     )
 
 
@@ -138,9 +140,10 @@ def _table_rows(old: Piece, new: Piece, language: str) -> tuple[Row, ...]:
         after = new.lines[pair.new] if pair.new is not None else None
         if before is not None and after is not None:
             cells = columns if after.role in {"header", "row"} else None
-            rows.append(_row(before, after, language=language, moved=pair.moved, columns=cells))
+            row = _row(before, after, language=language, moved=pair.moved, columns=cells)
         elif line := after or before:
-            rows.append(_alone(line, on_new=before is None))
+            row = _alone(line, on_new=before is None)
+        rows.append(row if pair.old is None else replace(row, was=pair.old))
     return tuple(rows)
 
 

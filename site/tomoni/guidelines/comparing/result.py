@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -52,11 +52,16 @@ class Row:
     new: tuple[Spans, ...] | None
     indent: int = 0
     moved: bool = False
+    # Its place among the old lines, told of tables: each side lays out its own rows.
+    was: int = field(default=-1, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
 class BlockPair:
-    """A block as it was and as it is; `kind` is the block's name."""
+    """A block as it was and as it is; `kind` is the block's name.
+
+    `names_rows` says of each side whether the first cell of a row names it, where it is a table.
+    """
 
     kind: str
     state: State
@@ -64,6 +69,7 @@ class BlockPair:
     moved: bool = False
     anchor: str = ""
     level: int = 0
+    names_rows: tuple[bool, bool] = (False, False)
 
     @property
     def on_old(self) -> bool:

@@ -6,8 +6,9 @@ from itertools import groupby
 
 from django.utils.translation import gettext as _
 
-from tomoni.guidelines.comparing import BlockPair, Comparison, Passage, Row, Span, State
+from tomoni.guidelines.comparing import Comparison, Passage, Place, Row, Span, State
 from tomoni.guidelines.comparing.pieces import TABLES
+from tomoni.guidelines.synopsis import tables
 from tomoni.guidelines.synopsis.addresses import Addresses
 from tomoni.guidelines.synopsis.marked import STATES, marked, picture_word
 from tomoni.guidelines.synopsis.shown import (
@@ -154,15 +155,15 @@ def _counts(comparison: Comparison) -> Iterator[tuple[str, str, int]]:
 
 def strips_of(passage: Passage) -> Iterator[Strip]:
     """Yield what stands side by side in a passage; an unchanged heading is said above it."""
-    for block in passage.blocks:
+    for number, block in enumerate(passage.blocks):
         if block.kind == "heading" and block.state is State.SAME:
             continue
         if block.kind in TABLES:
             yield Strip(
                 state=block.state,
                 moved=block.moved,
-                old=tuple(_lines(block, is_new=False)),
-                new=tuple(_lines(block, is_new=True)),
+                old=tables.side_of(block, is_new=False, prefix=_prefix("o", passage.olds, number)),
+                new=tables.side_of(block, is_new=True, prefix=_prefix("n", passage.news, number)),
                 is_table=True,
             )
             continue
@@ -176,9 +177,9 @@ def strips_of(passage: Passage) -> Iterator[Strip]:
             )
 
 
-def _lines(block: BlockPair, *, is_new: bool) -> Iterator[Cells]:
-    for row in block.rows:
-        yield from _line(row, row.new if is_new else row.old, is_new=is_new)
+def _prefix(side: str, places: Sequence[Place], number: int) -> str:
+    """Return how the ids of a table's cells begin: each section stands once on its side."""
+    return f"{side}-{places[0].anchor}-{number}-" if places else ""
 
 
 def _line(

@@ -1,11 +1,13 @@
 """The parts of a comparison as its template takes them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.utils.safestring import SafeString
 
 from tomoni.guidelines.comparing import State
+from tomoni.guidelines.grids import Grid
 from tomoni.home.frame import Link
 
 SHORT = 12
@@ -21,13 +23,24 @@ class Cells:
 
 
 @dataclass(frozen=True)
+class Table:
+    """One side of a table: laid out, with the words of its cells marked, by their numbers."""
+
+    label: str
+    caption: SafeString
+    grid: Grid
+    cells: Mapping[int, SafeString]
+    notes: tuple[SafeString, ...] = ()
+
+
+@dataclass(frozen=True)
 class Strip:
     """What stands side by side: a line of each side, or a whole table of each."""
 
     state: State
     moved: bool
-    old: tuple[Cells, ...]
-    new: tuple[Cells, ...]
+    old: tuple[Cells | Table, ...]
+    new: tuple[Cells | Table, ...]
     is_table: bool = False
     is_heading: bool = False
 
