@@ -48,7 +48,7 @@ def feed_of(*, document: "GuidelinePage", frame: SiteFrame, base: str) -> Feed:
     """Return the newest changes of a document. Two queries, however many there are."""
     url = base + quote(frame.url_of(document), safe="/%")
     editions = selectors.editions_of(document)
-    changes = list(selectors.changes_of(document)[:NEWEST])
+    changes = list(selectors.changes_of(document, frame)[:NEWEST])
     items = tuple(_items(changes, editions, document, frame, url))
     section = frame.sections.get(document.section_id) if document.section_id else None
     return Feed(
@@ -72,8 +72,6 @@ def _items(
 ) -> Iterator[Item]:
     before = {step.edition.pk: step.before for step in selectors.steps_of(editions)}
     for change in changes:
-        if change.page and frame.hides(change.page.path):
-            continue
         place = url
         older = before.get(change.edition_id) if change.edition_id else None
         if change.kind == "new_edition" and older and change.edition:

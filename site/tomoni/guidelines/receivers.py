@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Model
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
@@ -31,16 +31,26 @@ def unpublished(sender: type[Page], instance: Page, **kwargs: Any) -> None:
     parent = instance.get_parent()
     headings = list(Heading.objects.filter(page=instance))
     goes_with_edition = services.is_carrying(document_id=parent.pk)
+    closed = services.is_closed(chapter=instance)
 
     def remember() -> None:
         document = GuidelinePage.objects.filter(pk=parent.pk).first()
         if document is None:
             return
-        services.remember_chapter(document=document, slug=instance.slug, headings=headings)
+        if not closed:
+            services.remember_chapter(document=document, slug=instance.slug, headings=headings)
         if not goes_with_edition:
-            services.record_withdrawal(document=document, title=instance.full_title)
+            title = document.title if closed else instance.full_title
+            services.record_withdrawal(document=document, title=title)
 
     transaction.on_commit(remember)
+
+
+def leaving(sender: type[Model], instance: ChapterPage, **kwargs: Any) -> None:
+    """The door of a closed chapter goes with it; what it kept shut must not be told then."""
+    del sender, kwargs
+    if services.is_closed(chapter=instance):
+        services.silence_chapter(chapter=instance, document=instance.get_parent())
 
 
 def mirrored(sender: type[Model], instance: Model, *, created: bool, **kwargs: Any) -> None:
@@ -89,6 +99,7 @@ def connect() -> None:
     """Listen; called once, when the app is ready."""
     page_published.connect(published, dispatch_uid="tomoni-guideline-published")
     page_unpublished.connect(unpublished, dispatch_uid="tomoni-guideline-unpublished")
+    pre_delete.connect(leaving, sender=ChapterPage, dispatch_uid="tomoni-chapter-leaving")
     page_slug_changed.connect(renamed, dispatch_uid="tomoni-guideline-renamed")
     post_page_move.connect(moved, dispatch_uid="tomoni-move-headings")
     post_save.connect(mirrored, dispatch_uid="tomoni-index-mirrored-headings")

@@ -42,9 +42,12 @@ def edition_at(document: "GuidelinePage", slug: str) -> "Edition | None":
     return found
 
 
-def changes_of(document: "GuidelinePage") -> "QuerySet[Change]":
-    """Return what happened to the document, the newest first."""
+def changes_of(document: "GuidelinePage", frame: SiteFrame) -> "QuerySet[Change]":
+    """Return what happened to the document, the newest first, but for chapters that are closed."""
     changes: QuerySet[Change] = document.changes.select_related("edition", "page")
+    for door in frame.closed:
+        if door.startswith(document.path) and frame.hides(door, reader_at=document.path):
+            changes = changes.exclude(page__path__startswith=door)
     return changes.defer("edition__text")
 
 

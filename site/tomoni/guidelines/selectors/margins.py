@@ -66,14 +66,27 @@ def margins_of(
         for kind, anchor, word, reading, forms, definition, path, url_path, page_id in rows
         if kind == "term" and not frame.hides(path, reader_at=page.path)
     )
+    closed = _closed_slugs(document_path, page, frame) if slug is None else frozenset()
     former = tuple(
         Former(anchor, "　".join(filter(None, (number, title))), at, label, edition_slug)
         for kind, anchor, number, title, at, label, edition_slug, *_rest in rows
-        if kind == "former"
+        if kind == "former" and at not in closed
     )
     edition = next((row for row in rows if row[0] == "edition"), None)
     return Margins(
         Glossary(terms, frame.known_names), former, _edition(edition) if edition else None
+    )
+
+
+def _closed_slugs(document_path: str, page: Page, frame: SiteFrame) -> frozenset[str]:
+    """Return the addresses of chapters that are closed to who reads a page; no query for none."""
+    doors = [
+        door
+        for door in frame.closed
+        if door.startswith(document_path) and frame.hides(door, reader_at=page.path)
+    ]
+    return frozenset(
+        Page.objects.filter(path__in=doors).values_list("slug", flat=True) if doors else ()
     )
 
 

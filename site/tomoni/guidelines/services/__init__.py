@@ -1,5 +1,6 @@
 """What writes to the guidelines room."""
 
+from tomoni.guidelines.services.closing import is_closed, silence_chapter
 from tomoni.guidelines.services.documents import (
     GuidelineExistsError,
     add_chapter,
@@ -59,6 +60,7 @@ __all__ = [
     "index_headings",
     "index_terms",
     "is_carrying",
+    "is_closed",
     "keep_door",
     "keep_upload",
     "make_drafts",
@@ -74,6 +76,7 @@ __all__ = [
     "replace_file",
     "set_reason",
     "set_reasons",
+    "silence_chapter",
     "suggest_matching",
     "try_again",
     "undo",

@@ -19,7 +19,7 @@ CHANGES_A_PAGE = 20
 def history(request: HttpRequest, document: GuidelinePage) -> HttpResponse:
     """Show all editions, and what changed in the document and when."""
     editions = selectors.editions_of(document)
-    changes = Paginator(selectors.changes_of(document), CHANGES_A_PAGE)
+    changes = Paginator(selectors.changes_of(document, frame_of(request)), CHANGES_A_PAGE)
     return render_below(
         request,
         document,
