@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
+from tests.editing.people import form_of, fresh, save
 from wagtail.models import PageViewRestriction, Site
 
 from tomoni.accounts.models import User
@@ -70,3 +71,15 @@ def test_password_of_a_document_for_residents_stays(site):
     document.save()
 
     assert PageViewRestriction.objects.get().restriction_type == "password"
+
+
+@pytest.mark.parametrize(
+    ("published", "drafted", "status"), [("staff", "residents", 302), ("residents", "staff", 200)]
+)
+def test_draft_neither_opens_nor_closes(site, admin_client, published, drafted, status):
+    document = factories.make_guideline(site.root_page, slug="paper", audience=published)
+
+    save(admin_client, document, form_of(document, audience=drafted))
+
+    assert fresh(document).get_latest_revision_as_object().audience == drafted
+    assert Client().get("/ja/paper/").status_code == status

@@ -17,11 +17,13 @@ def staff_groups() -> QuerySet[Group]:
 
 @transaction.atomic
 def keep_door(*, document: GuidelinePage) -> None:
-    """Let the document's restriction say what its audience says.
+    """Let the document's restriction say what its audience says, not that of a draft.
 
     A restriction of another kind on a document for residents, such as a password during a
     consultation, is the editor's own and stays.
     """
+    # Saving a draft saves the page with the draft's words in memory, and few of its columns.
+    is_for_staff = GuidelinePage.objects.filter(pk=document.pk, audience=Audience.STAFF).exists()
     staff = set(staff_groups())
     door = PageViewRestriction.objects.filter(page=document).first()
     is_ours = (
@@ -29,10 +31,10 @@ def keep_door(*, document: GuidelinePage) -> None:
         and door.restriction_type == PageViewRestriction.GROUPS
         and set(door.groups.all()) == staff
     )
-    if document.audience == Audience.STAFF and not is_ours:
+    if is_for_staff and not is_ours:
         door = door or PageViewRestriction(page=document)
         door.restriction_type, door.password = PageViewRestriction.GROUPS, ""
         door.save()
         door.groups.set(staff)
-    elif document.audience != Audience.STAFF and is_ours and door is not None:
+    elif not is_for_staff and is_ours and door is not None:
         door.delete()
