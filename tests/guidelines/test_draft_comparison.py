@@ -1,6 +1,7 @@
 """新旧対照 of a draft in the admin: seen by who writes and approves it, with room for reasons."""
 
 import re
+from html import unescape
 
 import pytest
 from django.test import Client
@@ -103,12 +104,55 @@ def test_locked_document_can_be_read_but_gets_no_reasons(document, admin_user) -
     client = signed_in(person("editor2", EDITOR))
 
     shown = client.get(address(document))
-    sent = client.post(address(document), {"reason:": "だめ"})
+    sent = client.post(address(document), {"reason:": "間に合わなかった"})
 
     assert shown.status_code == 200
     assert b"<textarea" not in shown.content
-    assert not document.change_reasons.filter(text="だめ").exists()
-    assert sent.status_code == 302
+    assert not document.change_reasons.filter(text="間に合わなかった").exists()
+    assert (sent.status_code, "間に合わなかった" in sent.content.decode()) == (409, True)
+
+
+def form_in(client: Client, document: GuidelinePage) -> dict[str, str]:
+    html = client.get(address(document)).content.decode()
+    [seen] = re.findall(r'name="seen" value="([^"]*)"', html)
+    return {"seen": unescape(seen), **reasons_in(html)}
+
+
+def test_reasons_of_two_people_stand_side_by_side(document, admin_client) -> None:
+    first, second = form_in(admin_client, document), form_in(admin_client, document)
+
+    admin_client.post(address(document), {**first, "reason:": "全体の\r\n理由"})
+    admin_client.post(address(document), {**second, f"reason:{anchor('ch1-0')}": "章の理由"})
+
+    assert dict(
+        document.change_reasons.filter(edition_label="第３版").values_list("anchor", "text")
+    ) == {"": "全体の\n理由", anchor("ch1-0"): "章の理由"}
+
+
+def test_reason_that_another_wrote_meanwhile_is_not_overwritten(document, admin_client) -> None:
+    first, second = form_in(admin_client, document), form_in(admin_client, document)
+    admin_client.post(address(document), {**first, "reason:": "先の理由"})
+
+    refused = admin_client.post(address(document), {**second, "reason:": "後の理由"})
+    html = refused.content.decode()
+    again = {
+        "seen": unescape(re.findall(r'name="seen" value="([^"]*)"', html)[0]),
+        **reasons_in(html),
+    }
+    kept = document.change_reasons.get(edition_label="第３版").text
+    admin_client.post(address(document), again)
+
+    assert (refused.status_code, kept) == (409, "先の理由")
+    assert ("「先の理由」" in html, again["reason:"]) == (True, "後の理由")
+    assert document.change_reasons.get(edition_label="第３版").text == "後の理由"
+
+
+@pytest.mark.parametrize("seen", ["", "x", "1", "[]", '["第３版", 1]', '["第２版", {}]'])
+def test_reasons_for_another_edition_are_not_saved_for_this(document, admin_client, seen) -> None:
+    sent = admin_client.post(address(document), {"seen": seen, "reason:": "理由"})
+
+    told = (302, 1) if "第２版" not in seen else (409, 0)
+    assert (sent.status_code, document.change_reasons.filter(text="理由").count()) == told
 
 
 def test_draft_comparison_costs_the_same_whatever_the_length(
