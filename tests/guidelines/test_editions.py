@@ -231,3 +231,13 @@ def test_chapter_gets_no_address_of_the_documents_own_pages(site, slug):
         document.add_child(instance=page)
 
     assert set(caught.value.message_dict) == {"slug"}
+
+
+def test_label_that_comes_again_gets_an_address_of_its_own(site: Site) -> None:
+    document = make(site, label="版")
+    for label in ("版-3", "版", "版-3"):
+        publish_draft(edited(document, edition=label))
+
+    editions = Edition.objects.filter(document=document).order_by("order")
+    slugs = list(editions.values_list("slug", flat=True))
+    assert slugs == ["版", "版-3", "版-4", "版-3-4"]

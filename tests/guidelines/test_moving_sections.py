@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from tests.editing.conftest import HEADING, OTHER, TEXT, hall  # noqa: F401 -- a fixture
 from tests.editing.people import edit_url, form_of, fresh, person, save, signed_in, told
+from wagtail.models import Locale
 
 from tomoni.guidelines.services.sections import SectionMoveError, move_section, section_span
 
@@ -111,6 +112,53 @@ def test_only_editors_move_sections(hall):  # noqa: F811
 
     assert [answer.status_code for answer in answers] == [302, 302]
     assert ids(hall.second) == [OTHER]
+
+
+def test_section_that_stands_there_already_is_not_put_there_twice(hall):  # noqa: F811
+    before = fresh(hall.chapter).latest_revision
+    move(hall)
+    before.as_object().save_revision()
+
+    response = move(hall)
+
+    [said] = response.context["form"].non_field_errors()
+    assert "第２章　進め方" in said
+    assert ids(hall.second) == [OTHER, HEADING, TEXT]
+
+
+def test_mirrored_chapter_has_no_drafts_to_move_sections_in(hall, site):  # noqa: F811
+    english = Locale.objects.create(language_code="en")
+    site.root_page.specific.copy_for_translation(english, alias=True)
+    pages = (hall.document, hall.chapter, hall.second)
+    _document, one, two = [page.copy_for_translation(english, alias=True) for page in pages]
+    client = signed_in(person("chief", is_superuser=True))
+
+    answer = client.post(url(one), {"section": str(HEADING), "place": f"{two.pk}:"})
+
+    assert answer.status_code == 302
+    assert url(one) not in client.get(edit_url(one)).content.decode()
+
+
+@pytest.mark.parametrize("name", ["tomoni_move_section", "tomoni_draft_comparison"])
+def test_number_that_no_page_can_have_is_no_page(admin_client, name):
+    assert admin_client.get(reverse(name, args=[10**30])).status_code == 404
+
+
+def test_block_with_the_id_of_another_gets_its_own(hall):  # noqa: F811
+    again = {"level": 2, "number": "第２節", "text": "二度目"}
+    body = [
+        (HEADING, "heading", {"level": 2, "number": "第１節", "text": "目的"}),
+        (TEXT, "paragraph", "<p>まちをつくる。</p>"),
+        (HEADING, "heading", again),
+    ]
+
+    answer = save(hall.approves, hall.chapter, form_of(hall.chapter, body=body), "publish")
+
+    html = Client().get("/ja/guideline/one/").content.decode()
+    assert answer.status_code == 200
+    assert (html.count(f'id="{ANCHOR}"'), "二度目" in html) == (1, True)
+    assert ids(hall.chapter)[:2] == [HEADING, TEXT]
+    assert len(set(ids(hall.chapter))) == 3
 
 
 def test_chapter_without_sections_says_so(hall):  # noqa: F811

@@ -1,5 +1,6 @@
 """References are found wherever they stand, and what they lead to is not taken away unnoticed."""
 
+import json
 import uuid
 
 import pytest
@@ -9,7 +10,7 @@ from tests.editing.people import edit_url, form_of, fresh, save, signed_in, told
 
 from tomoni.guidelines.models import ChapterPage
 from tomoni.guidelines.selectors.drafts import begins_edition, draft_text
-from tomoni.guidelines.selectors.references import references_of
+from tomoni.guidelines.selectors.references import places_elsewhere, references_of
 from tomoni.testing import factories
 
 ANCHOR = f"s-{HEADING.hex[:8]}"
@@ -104,6 +105,18 @@ def test_bulk_action_is_refused_too(hall):  # noqa: F811
     assert ChapterPage.objects.filter(pk=hall.chapter.pk).exists()
 
 
+def test_chapter_with_a_thousand_sections_goes(hall):  # noqa: F811
+    heading = {"level": 2, "number": "", "text": "見出し"}
+    body = [{"type": "heading", "id": str(uuid.uuid4()), "value": heading} for _time in range(1200)]
+    page = fresh(hall.second)
+    page.body = json.dumps(body)
+    page.save_revision().publish()
+
+    hall.approves.post(reverse("wagtailadmin_pages:unpublish", args=[page.pk]))
+
+    assert not fresh(page).live
+
+
 def test_other_document_that_refers_is_named(hall, site):  # noqa: F811
     address = f"/ja/guideline/one/#{ANCHOR}"
     stored = {"type": "paragraph", "value": f'<p><a href="{address}">指針</a></p>'}
@@ -113,8 +126,11 @@ def test_other_document_that_refers_is_named(hall, site):  # noqa: F811
     other.save_revision().publish()
 
     answer = save(hall.writes, hall.chapter, without_heading(hall))
+    among_many = {ANCHOR, *(f"s-{number:08x}" for number in range(2000))}
+    [found] = places_elsewhere(document=hall.document, anchors=among_many)
 
     assert any("別の指針" in one for one in told(answer))
+    assert found.page_title == "別の指針"
     assert titles(hall.chapter) == ["heading", "paragraph"]
 
 

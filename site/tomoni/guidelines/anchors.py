@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
+from uuid import uuid4
 
 from tomoni.home.anchors import anchor, heading_anchor
 
@@ -29,6 +30,15 @@ def term_anchor(item_id: str) -> str:
 def block_id_of(child: Any) -> str:  # a Wagtail bound stream block, which has no type of its own
     """Return the id of a stream block; one that was never saved has none and gets none."""
     return str(child.id or "")
+
+
+def give_own_ids(body: Any) -> None:  # Any: a Wagtail stream value, which has no type of its own
+    """Give a block whose id another one before it has an id of its own: links lead to the first."""
+    taken: set[str] = set()
+    for child in body:
+        if child.id and anchor("", str(child.id)) in taken:
+            child.id = str(uuid4())
+        taken.add(anchor("", block_id_of(child)))
 
 
 def chapter_anchor(page: Any) -> str:  # Any: a chapter; its model imports this

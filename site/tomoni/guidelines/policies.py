@@ -39,10 +39,11 @@ def may_add_to(user: Any, parent: Page) -> bool:  # Any: a user or nobody
 
 
 def may_renew(user: Any, document: GuidelinePage) -> bool:  # Any: a user or nobody
-    """Tell whether this person may write a new edition of a document."""
+    """Tell whether this person may write a new edition of a document; a mirrored one has none."""
     rights = document.permissions_for_user(user)
     return (
         may_import(user)
+        and document.alias_of_id is None
         and rights.can_edit()
         and rights.can_add_subpage()
         and ChapterPage.can_create_at(document)
@@ -65,5 +66,8 @@ def may_give_reasons(user: Any, document: GuidelinePage) -> bool:  # Any: a user
 
 
 def may_move_sections(user: Any, chapter: ChapterPage) -> bool:  # Any: a user or nobody
-    """Tell whether this person may take sections out of a chapter's draft or put them in."""
-    return may_show_draft(user, chapter)
+    """Tell whether this person may take sections out of a chapter's draft or put them in.
+
+    A mirrored chapter has no drafts of its own.
+    """
+    return chapter.alias_of_id is None and may_show_draft(user, chapter)

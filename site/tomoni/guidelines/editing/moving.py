@@ -55,7 +55,7 @@ class MoveForm(forms.Form):
 
 def move(request: HttpRequest, page_id: int) -> HttpResponse:
     """Ask for section and place, and move it in the drafts."""
-    page = get_object_or_404(ChapterPage, pk=page_id)
+    page = get_object_or_404(ChapterPage, id=page_id)
     if not may_move_sections(request.user, page):
         raise PermissionDenied
     document = GuidelinePage.objects.parent_of(page).get()

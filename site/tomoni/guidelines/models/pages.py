@@ -12,6 +12,7 @@ from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
 from tomoni.guidelines import about
+from tomoni.guidelines.anchors import give_own_ids
 from tomoni.guidelines.editing.panels import AlongPanel
 from tomoni.guidelines.models.choices import Audience, Kind, State
 from tomoni.home.frame import frame_of
@@ -158,6 +159,7 @@ class GuidelinePage(PublicPage):
     def clean(self) -> None:
         """Refuse dates and relations that contradict one another."""
         super().clean()
+        give_own_ids(self.body)
         faults: dict[str, Any] = {}
         if self.comment_from and self.comment_until and self.comment_until < self.comment_from:
             faults["comment_until"] = _("The last day lies before the first one.")
@@ -271,6 +273,7 @@ class ChapterPage(PublicPage):
     def clean(self) -> None:
         """Refuse an address that one of the document's own pages has."""
         super().clean()
+        give_own_ids(self.body)
         if self.slug in RESERVED:
             raise ValidationError(
                 {"slug": _("This address is taken by a page of the document itself.")}

@@ -14,6 +14,7 @@ from tomoni.guidelines.selectors.drafts import body_in, draft_text
 from tomoni.guidelines.texts import PageText
 
 LINK = re.compile(r'<a\b[^>]*?\bhref="([^"#]*)#([st]-[A-Za-z0-9-]+)"[^>]*>(.*?)</a>', re.DOTALL)
+CONDITIONS = 200
 TAG = re.compile(r"<[^>]*>")
 
 RawBlocks = Iterable[Mapping[str, Any]]  # Any: what a stream field stores
@@ -99,9 +100,11 @@ def places_elsewhere(*, document: Page, anchors: set[str]) -> tuple[Place, ...]:
     """
     if not anchors:
         return ()
+    # A database takes so many conditions and no more; what is found is looked through below.
+    signs = anchors if len(anchors) <= CONDITIONS else {"s-", "t-"}
     wanted = Q()
-    for anchor in anchors:
-        wanted |= Q(stored__contains=f"#{anchor}")
+    for sign in signs:
+        wanted |= Q(stored__contains=f"#{sign}")
     revisions = Revision.page_revisions.annotate(stored=Cast("content", TextField())).filter(wanted)
     pages = (
         Page.objects.exclude(path__startswith=document.path)

@@ -8,7 +8,8 @@ from tomoni.guidelines.models import Change, ChapterPage, FormerHeading
 
 def is_closed(*, chapter: ChapterPage) -> bool:
     """Say whether a chapter has a door of its own."""
-    return PageViewRestriction.objects.filter(page=chapter.pk).exists()
+    found: bool = PageViewRestriction.objects.filter(page=chapter.pk).exists()
+    return found
 
 
 @transaction.atomic

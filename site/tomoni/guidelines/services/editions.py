@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
+from itertools import count
 
 from django.db import transaction
 from django.utils import timezone
@@ -124,7 +125,11 @@ def _free_slug(*, document: GuidelinePage, order: int) -> str:
     """Return an address for the edition: from its label, or its number where that is taken."""
     taken = set(Edition.objects.filter(document=document).values_list("slug", flat=True))
     stem = slugify(document.edition, allow_unicode=True)[:50] or str(order)
-    return stem if stem not in taken else f"{stem}-{order}"
+    return next(
+        slug
+        for number in count(order)
+        if (slug := stem if number == order else f"{stem}-{number - 1}") not in taken
+    )
 
 
 def _publish_along(*, document: GuidelinePage) -> None:

@@ -32,7 +32,8 @@ def move_section(
     that is empty. Ids are kept, so links and references follow. Nothing is published.
 
     Raises `SectionMoveError` where one of the two is being approved or locked, where they belong
-    to different documents, or where section or place are no longer in the drafts.
+    to different documents, where section or place are no longer in the drafts, or where the section
+    stands in the target already.
     """
     pages = {source.pk: source, target.pk: target}
     if len({page.get_parent().pk for page in pages.values()}) > 1:
@@ -49,6 +50,11 @@ def move_section(
         raise SectionMoveError(_("A section cannot be moved into itself."))
     del there[start:end]
     here = there if target.pk == source.pk else list(drafts[target.pk].body.get_prep_value())
+    if not {block["id"] for block in moving}.isdisjoint(block["id"] for block in here):
+        raise SectionMoveError(
+            _("This section, or a part of it, stands in “%(title)s” already. Take it out of there.")
+            % {"title": drafts[target.pk].full_title}
+        )
     place = _index_of(here, before) if before else len(here)
     here[place:place] = moving
     for key, body in {source.pk: there, target.pk: here}.items():
