@@ -7,6 +7,7 @@ from lxml import etree, html
 from lxml.html import HtmlElement
 
 from tomoni.guidelines.printing import shapes
+from tomoni.guidelines.printing.short_cells import keep_short_cells
 
 # What is for the screen alone.
 SCREEN_ONLY = (
@@ -35,6 +36,7 @@ def to_paper(source: str, *, page_words: tuple[str, str]) -> str:
     _put_notes_at_marks(root)
     _print_page_numbers(root, page_words)
     _make_tables_fit(root)
+    keep_short_cells(root)
     _open_disclosures(root)
     return "<!DOCTYPE html>\n" + str(html.tostring(root, encoding="unicode"))
 
