@@ -74,6 +74,38 @@ def test_check_leaves_what_is_right_alone(right):
     assert found(right) == []
 
 
+def leaving(*bodies, leaves):
+    """Return the findings of chapters with these bodies, some of which leave."""
+    pages = tuple(
+        PageText(
+            page=n, slug=f"c{n}", number=f"第{n}章", title="章", anchor=f"s-0000000{n}", body=body
+        )
+        for n, body in enumerate(bodies, 1)
+    )
+    subject = Subject(EditionText("指針", pages=pages), leaving=frozenset(leaves))
+    return [(one.code, one.page, one.words) for one in check_document(subject)]
+
+
+def test_reference_to_a_chapter_that_leaves_is_found_where_it_stays():
+    whole = text('<a href="#s-00000002">第２章</a>')
+    section = text('<a href="#s-00000abc">目的</a>')
+    term = text('<a href="#t-00000def">市民</a>')
+    listed = {"type": "item", "id": "00000def-0000-0000-0000-000000000000"}
+    terms = block("terms", {"title": "", "terms": [{**listed, "value": {"word": "市民"}}]}, "e")
+    gone = (head("第１節", "目的", name="abc"), text("本文"), terms, whole)
+
+    found_here = leaving((whole, section, term), gone, (whole,), leaves={2, 3})
+
+    assert found_here == [("leaving", 1, "第２章"), ("leaving", 1, "目的"), ("leaving", 1, "市民")]
+
+
+def test_section_that_moved_out_of_a_leaving_chapter_is_no_finding():
+    section = text('<a href="#s-00000abc">目的</a>')
+    moved = (head("第１節", "目的", name="abc"), text("本文"))
+
+    assert leaving((section,), moved, moved, leaves={2}) == []
+
+
 @pytest.mark.parametrize(
     ("written", "right"),
     [("令和元年4月", "平成31年"), ("平成31年5月", "令和元年"), ("平成32年", "令和2年")],

@@ -179,6 +179,18 @@ def test_chapter_that_others_refer_to_does_not_leave_with_the_edition(hall):  # 
     assert fresh(hall.chapter).get_latest_revision_as_object().ends_with_edition
 
 
+def test_reference_added_to_a_chapter_that_leaves_is_found(hall):  # noqa: F811
+    save(hall.writes, hall.chapter, form_of(hall.chapter, ends_with_edition="on"))
+    before = hall.writes.get(edit_url(hall.second)).content.decode()
+    refer(hall)
+
+    after = hall.writes.get(edit_url(hall.second)).content.decode()
+    report = hall.writes.get(reverse("tomoni_findings_report")).content.decode()
+
+    told_words = "参照「第１節」の行き先「第１章　はじめに」は、次の版でなくなる章"
+    assert [told_words in html for html in (before, after, report)] == [False, True, True]
+
+
 def test_chapter_referred_to_as_a_whole_stays(hall):  # noqa: F811
     whole = '<p><a href="#s-0000000a">第１章</a>を参照。</p>'
     save(hall.writes, hall.second, form_of(hall.second, body=[(OTHER, "paragraph", whole)]))

@@ -44,6 +44,8 @@ class Subject:
     today: date = field(default_factory=date.today)
     # Pictures of the library that have an alternative text, or are decoration.
     described_pictures: frozenset[int] = frozenset()
+    # Chapters that the next edition does not have any more.
+    leaving: frozenset[int] = frozenset()
 
     def blocks(self) -> Iterator[tuple[PageText, Block]]:
         for page in self.text.pages:

@@ -8,7 +8,7 @@ from wagtail.models import Page
 
 from tomoni.guidelines.checking.findings import Subject, value_of
 from tomoni.guidelines.models import ChapterPage, GuidelinePage
-from tomoni.guidelines.selectors.drafts import draft_of
+from tomoni.guidelines.selectors.drafts import draft_of, leaves_with_edition
 from tomoni.guidelines.texts import EditionText, PageText
 from tomoni.media.models import Image
 
@@ -28,6 +28,7 @@ def subjects_of(documents: Sequence[Page]) -> dict[int, Subject]:
         below |= Q(path__startswith=own.path)
     chapters = ChapterPage.objects.filter(below).select_related("latest_revision").order_by("path")
     pages: dict[str, list[PageText]] = {own.path: [draft_of(own)] for own in owns.values()}
+    leaving = {chapter.pk for chapter in chapters if leaves_with_edition(chapter)}
     for chapter in chapters:
         pages[chapter.path[: -chapter.steplen]].append(draft_of(chapter))
     pictures = described(page for each in pages.values() for page in each)
@@ -37,6 +38,7 @@ def subjects_of(documents: Sequence[Page]) -> dict[int, Subject]:
             adopted_on=own.adopted_on,
             today=timezone.localdate(),
             described_pictures=pictures,
+            leaving=frozenset(leaving),
         )
         for pk, own in owns.items()
     }

@@ -38,10 +38,15 @@ def chapter_drafts(*, document: Page) -> tuple[ChapterDraft, ...]:
             text=draft_of(chapter),
             is_live=chapter.live,
             has_draft=chapter.has_unpublished_changes or not chapter.live,
-            leaves=bool(chapter.ends_with_edition or _content(chapter).get("ends_with_edition")),
+            leaves=leaves_with_edition(chapter),
         )
         for chapter in chapters.order_by("path")
     )
+
+
+def leaves_with_edition(chapter: ChapterPage) -> bool:
+    """Say whether a chapter, or its newest draft, says that the next edition is without it."""
+    return bool(chapter.ends_with_edition or _content(chapter).get("ends_with_edition"))
 
 
 def draft_of(page: ChapterPage | GuidelinePage) -> PageText:
