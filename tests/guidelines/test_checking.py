@@ -57,6 +57,22 @@ def test_check_finds(code):
     assert found(wrong) == [(code, words)]
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "平成23（2012）年",
+        "2012（平成23）年",
+        "平成23年3月11日（2012年3月11日）",
+        "2012年3月11日（平成23年3月11日）",
+        "2012-03-11（平成23年3月11日）",
+        "令和元年度（2020年度）",
+        "昭和６４年（１９８８年）",
+    ],
+)
+def test_era_beside_another_year_is_found_however_it_is_written(written):
+    assert [code for code, _words in found(text(f"{written}に始めた。"))] == ["era_mismatch"]
+
+
 RIGHT = [
     text('<a href="#s-0000c0de">この章</a>と<a href="https://example.jp/">申請書</a>'),
     block("picture", {"image": 7, "alt_text": "橋の写真"}),
@@ -64,6 +80,8 @@ RIGHT = [
     block("figure", {"title": "流れ", "description": "<p>申請のあと審査する。</p>"}),
     text("※ 詳しいことは資料編にあります。"),
     text("平成23年（2011年）に始め、令和元年5月1日に改めた。"),
+    text("2011年3月11日（平成23年3月11日）、平成23（2011）年、2019-05-01（令和元年5月1日）。"),
+    text("昭和64年1月7日（1989年1月7日）まで。平成12（1800名）。1989年1月8日（平成元年1月8日）。"),
     text("平成31年4月30日まで。昭和64年1月。２０１９年（令和元年）。"),
     block("roster", {"title": "委員", "members": [], "retention_until": "2026-03-31"}),
 ]

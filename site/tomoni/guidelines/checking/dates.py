@@ -16,7 +16,13 @@ from tomoni.guidelines.texts import PageText
 TAG = re.compile(r"<[^>]*>")
 NAMES = "|".join(name for _start, name in ERAS)
 ERA = rf"({NAMES})\s*(元|\d{{1,2}})年"
-BESIDE = re.compile(rf"{ERA}(?:度)?\s*[(]\s*(\d{{4}})年?|(\d{{4}})年?(?:度)?\s*[(]\s*{ERA}")
+MONTH = r"(?:度|\s*\d{1,2}月(?:\s*\d{1,2}日)?)?"
+COUNT = rf"({NAMES})\s*(元|\d{{1,2}})"
+# 平成23年3月（2011年3月）, 平成23（2011）年, 2011年3月11日（平成23年3月11日）, 2011-03-11（平成23年）
+BESIDE = re.compile(
+    rf"{COUNT}(?:年{MONTH}\s*[(]\s*|\s*[(]\s*(?=\d{{4}}\s*[年)]))(\d{{4}})年?"
+    rf"|(\d{{4}})(?:年?{MONTH}|(?:[-/.]\d{{1,2}}){{2}})\s*[(]\s*{COUNT}(?=[年)])"
+)
 DAY = re.compile(rf"{ERA}(?:\s*(\d{{1,2}})月)?(?:\s*(\d{{1,2}})日)?")
 ADOPTED = re.compile(rf"{ERA}\s*(\d{{1,2}})月\s*(\d{{1,2}})日\s*(?:に)?(策定|制定|決定|議決)")
 DECEMBER = 12
