@@ -8,6 +8,7 @@ from django.urls import reverse
 from tests.editing.conftest import HEADING, TEXT
 from tests.editing.people import EDITOR, edit_url, form_of, fresh, person, save, signed_in, told
 
+from tomoni.editing import selectors
 from tomoni.editing.merging import differences, merge
 from tomoni.editing.models import KeptVersion
 
@@ -255,3 +256,8 @@ def test_merge_without_the_beginning_takes_only_what_was_chosen():
 
     assert (left["title"], blocks_of(left)[0]) == ("題", ("a", "<p>あ</p>"))
     assert (chosen["title"], blocks_of(chosen)[0]) == ("題", ("a", "<p>私</p>"))
+
+
+@pytest.mark.parametrize("sent", ["9" * 5000, "9" * 30, "²", "x", ""])
+def test_number_that_no_version_has_is_no_version(sent):
+    assert selectors.version_number(sent) == 0

@@ -5,6 +5,10 @@ import unicodedata
 
 import pytest
 from django.test import Client
+from django.urls import reverse
+from tests.editing.conftest import hall  # noqa: F401 -- a fixture
+from tests.editing.people import form_of, fresh, save
+from tests.guidelines.test_import_views import uploaded
 from wagtail.models import Site
 
 from tomoni.accounts.models import User
@@ -267,3 +271,22 @@ def test_name_of_the_next_edition_is_proposed_where_editions_are_counted(
     present: str, following: str
 ) -> None:
     assert edition_after(present) == following
+
+
+@pytest.mark.parametrize("how", ["approval", "lock"])
+def test_new_edition_leaves_chapters_alone_that_others_hold(hall, how: str) -> None:  # noqa: F811
+    upload = uploaded(hall.editor, target=GuidelinePage.objects.get())
+    if how == "approval":
+        save(hall.writes, hall.second, form_of(hall.second), "submit")
+    else:
+        ChapterPage.objects.filter(pk=hall.second.pk).update(locked=True, locked_by=hall.chief)
+    before = fresh(hall.second).latest_revision_id
+    asked = {"title": "協働の指針", "edition": "第９版", "change_note": "新しい理由"}
+
+    answer = hall.writes.post(reverse("tomoni_import_draft", args=[upload.pk]), asked)
+
+    [said] = answer.context["form"].non_field_errors()
+    assert "「第２章　進め方」" in said
+    assert "新しい理由" in answer.content.decode()
+    assert fresh(hall.second).latest_revision_id == before
+    assert ChapterPage.objects.count() == 2

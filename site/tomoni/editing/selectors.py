@@ -22,6 +22,10 @@ class Return:
     reason: str
 
 
+# More digits than the number of any version has.
+DIGITS = 18
+
+
 def approved_with(*, page: Page) -> tuple[Page, ...]:
     """Return the page itself and those whose approval covers it."""
     return (page, *(one for find in hooks.get_hooks(APPROVED_ALONG) for one in find(page)))
@@ -53,3 +57,8 @@ def waiting_versions(*, page: Page, user: Any) -> tuple[KeptVersion, ...]:
             "content"
         )
     )
+
+
+def version_number(sent: str) -> int:
+    """Return the number of a version as a form sends it; 0, which none has, for anything else."""
+    return int(sent) if sent.isdecimal() and len(sent) <= DIGITS else 0

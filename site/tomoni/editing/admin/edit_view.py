@@ -138,7 +138,7 @@ class PageEditView(EditView):
         asked = self.request.POST.get("overwrite_revision_id") or self.request.POST.get(
             "loaded_revision_id"
         )
-        found = self.page.revisions.filter(pk=asked).first() if str(asked).isdecimal() else None
+        found = self.page.revisions.filter(pk=selectors.version_number(str(asked))).first()
         return None if found == self.latest_revision else found
 
     def newer_sentence(self) -> str:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
-from tomoni.editing import policies, services
+from tomoni.editing import policies, selectors, services
 from tomoni.editing.comparing import comparison_of
 from tomoni.editing.models import KeptVersion
 
@@ -43,7 +43,7 @@ def settle(request: HttpRequest, version: KeptVersion) -> HttpResponse:
         services.take_over(
             version=version,
             choices=choices,
-            newest_id=int(newest) if newest.isdecimal() else 0,
+            newest_id=selectors.version_number(newest),
             by=request.user,
         )
     except services.NewerStillError:

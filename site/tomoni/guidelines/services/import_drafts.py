@@ -90,6 +90,7 @@ def renew_document(
     Sections that continue old ones keep their ids, and so do alike blocks in them. New chapters
     are added as drafts; those that are gone are marked to leave when the edition is published.
     """
+    _refuse_held(document, by)
     present = {one.part.key: one for one in parts_of(document)}
     chosen = {new: old for new, old in matching.items() if old in present}
     if len(set(chosen.values())) != len(chosen):
@@ -140,6 +141,21 @@ def renew_document(
     newest_document.save_revision(user=by, log_action=True)
     _drafted(upload, document)
     return Renewed(document, kept, added, leaving)
+
+
+def _refuse_held(document: GuidelinePage, by: User | None) -> None:
+    """Leave drafts alone that wait for approval, or that somebody has locked."""
+    chapters = ChapterPage.objects.child_of(document).order_by("path")
+    held = [
+        page.get_admin_display_title()
+        for page in (document, *chapters)
+        if page.workflow_in_progress or (by and page.permissions_for_user(by).page_locked())
+    ]
+    if held:
+        raise CannotError(
+            _("%(titles)s: being approved, or locked. Make the new edition after that.")
+            % {"titles": "、".join(f"「{title}」" for title in held)}
+        )
 
 
 def _newest(document: GuidelinePage) -> Iterator[PageText]:
