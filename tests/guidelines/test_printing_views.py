@@ -200,7 +200,7 @@ def test_asking_for_a_pdf_costs_the_same_for_every_length(
     making.make_waiting()
     get()
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         get()
 
 

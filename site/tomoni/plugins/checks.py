@@ -6,6 +6,7 @@ from typing import Any, get_type_hints
 
 from django.core.checks import CheckMessage
 from django.template.loader import get_template
+from django.urls import get_resolver
 from django.utils.module_loading import import_string
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +18,8 @@ from tomoni.plugins.registry import registry
 
 def check_plugins(**_kwargs: Any) -> list[CheckMessage]:  # Any: Django passes what it likes
     """Report all problems of plugins as warnings."""
+    # Django runs checks in no order, and broken addresses are told when they are first read.
+    _read = get_resolver().url_patterns
     return as_checks((*all_problems(), *_dead_ends()))
 
 

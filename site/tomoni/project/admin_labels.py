@@ -6,6 +6,7 @@ itself one day.
 
 from typing import Any
 
+from django.apps import apps
 from django.forms import BaseForm
 from django.template.defaultfilters import yesno
 from django.utils.functional import Promise
@@ -88,14 +89,14 @@ def _name_permissions_on_pages() -> None:
 
 def _name_models() -> None:
     """Name the models that are nameless; on the finished ones, so that no migration is seen."""
-    from wagtail.contrib.simple_translation.models import (  # noqa: PLC0415 -- app ready
-        SimpleTranslation,
-    )
     from wagtail.models import Locale  # noqa: PLC0415 -- app ready
 
     Locale._meta.verbose_name = _("locale")  # noqa: SLF001
     Locale._meta.verbose_name_plural = _("locales")  # noqa: SLF001
-    SimpleTranslation._meta.verbose_name = _("making of translations")  # noqa: SLF001
+    # A plugin that translates stands in the place of this app.
+    if apps.is_installed("wagtail.contrib.simple_translation"):
+        maker = apps.get_model("simple_translation", "SimpleTranslation")
+        maker._meta.verbose_name = _("making of translations")  # noqa: SLF001
 
 
 def _say_yes_and_no() -> None:

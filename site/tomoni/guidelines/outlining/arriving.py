@@ -90,7 +90,15 @@ class _Arrival:
                         links=self._links(block, item.text),
                     )
             case Note():
-                yield Piece(own, NOTE, block.text, block.mark, line=line, tied=self._tie(block))
+                yield Piece(
+                    own,
+                    NOTE,
+                    block.text,
+                    block.mark,
+                    line=line,
+                    links=self._links(block),
+                    tied=self._tie(block),
+                )
             case SetAside():
                 yield Piece(own, ASIDE, block.text, line=line, reason=block.reason)
             case Table():
