@@ -5,6 +5,7 @@ import io
 import json
 from typing import Any
 
+import pytest
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
@@ -13,7 +14,7 @@ from wagtail.models import Page, Site
 
 from tomoni.home.demo import build, content, texts
 from tomoni.home.demo.content.blocks import block_id
-from tomoni.home.models import HomePage, StandardPage
+from tomoni.home.models import AccessibilityPolicyPage, HomePage, StandardPage
 
 ADDRESSES = (
     "/ja/", "/ja-simple/", "/pt-br/", "/en/",
@@ -56,6 +57,37 @@ def test_building_again_keeps_what_an_editor_changed(demo: HomePage) -> None:
 
     page.refresh_from_db()
     assert (page.title, len(page.body)) == ("ごみの出し方", 1)
+
+
+@pytest.mark.parametrize("is_live", [True, False])
+def test_building_again_passes_over_an_editors_page_at_the_same_address(
+    demo: HomePage, is_live: bool
+) -> None:
+    """Pages of another kind: one translates the Japanese page, the other has only the address."""
+    home = HomePage.objects.get(locale__language_code="pt-br")
+    slugs = ("garbage", "collaboration-desk")
+    for slug in slugs:
+        StandardPage.objects.get(slug=slug, locale=home.locale).delete()
+    home.refresh_from_db()
+    pages = [
+        AccessibilityPolicyPage(title=slug, slug=slug, locale=home.locale, scope="…", live=is_live)
+        for slug in slugs
+    ]
+    pages[0].translation_key = StandardPage.objects.get(
+        slug="garbage", locale=demo.locale
+    ).translation_key
+    for page in pages:
+        home.add_child(instance=page)
+    said: list[str] = []
+
+    build.build(said.append)
+    texts.build(said.append)
+
+    found = Page.objects.child_of(home).filter(slug__in=slugs).order_by("pk")
+    assert list(found.values_list("pk", "title")) == [(page.pk, page.slug) for page in pages]
+    assert [line for line in said if "/pt-br/" in line] == [
+        "作らずに残しました（この番地には、もうページがあります）：/pt-br/collaboration-desk/"
+    ]
 
 
 def test_demo_stands_in_every_language_in_place_of_wagtails_welcome(demo: HomePage) -> None:

@@ -18,9 +18,14 @@ from tomoni.home.models import (
 
 
 def build() -> None:
-    """Translate both accessibility papers, and bring out another edition of the guideline."""
+    """Translate both accessibility papers, and bring out another edition of the guideline.
+
+    A town in which this was done before is left as it is.
+    """
     home = home_of("pt-br")
     assert home is not None
+    if AccessibilityPolicyPage.objects.child_of(home).exists():
+        return
     translate_papers(home)
     renew(GuidelinePage.objects.child_of(home).get(slug="guideline"))
 

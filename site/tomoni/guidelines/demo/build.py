@@ -12,7 +12,7 @@ from tomoni.guidelines.demo.content.documents import Document
 from tomoni.guidelines.demo.drafting import anchor_of, draft_of
 from tomoni.guidelines.demo.renewing import furnish, renew
 from tomoni.guidelines.models import GuidelinePage
-from tomoni.home.demo.build import section_of
+from tomoni.home.demo.build import section_of, tell_taken
 from tomoni.home.demo.places import home_of
 
 Progress = Callable[[str], None]
@@ -23,7 +23,8 @@ def build(progress: Progress) -> None:
     """Create the documents that do not stand yet, those first that others lead to."""
     put_up(content.ordinance(), progress)
     put_up_guideline(progress)
-    for code in TRANSLATED:
+    # A translation leads to chapters that only the Japanese document has.
+    for code in TRANSLATED if stored(content.guideline()) else ():
         put_up(content.guideline(code), progress)
     for summary in content.summaries():
         put_up(summary, progress, summary_of=stored(content.guideline(summary.locale)))
@@ -51,7 +52,11 @@ def put_up(
 ) -> GuidelinePage | None:
     """Publish a document in its language; return it, or nothing where its place is taken."""
     home = home_of(written.locale)
-    if home is None or home.get_children().filter(slug=written.slug).exists():
+    if home is None:
+        return None
+    if home.get_children().filter(slug=written.slug).exists():
+        if stored(written) is None:
+            tell_taken(home, written.slug, progress)
         return None
     progress(written.title)
     document = services.create_guideline(

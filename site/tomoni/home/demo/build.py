@@ -7,6 +7,7 @@ What stands already is left as it is, so an editor's changes survive. The pages'
 from collections.abc import Callable
 from typing import Any
 
+from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
 from tomoni.home.demo import content
@@ -27,10 +28,12 @@ from tomoni.home.models import (
 from tomoni.media.models import Image
 from tomoni.media.services import store_image
 
+Progress = Callable[[str], None]
+
 IN_FOOTER = ("about-this-site", "accessibility-policy", "accessibility-result")
 
 
-def build(progress: Callable[[str], None]) -> None:
+def build(progress: Progress) -> None:
     """Create what is missing of the town."""
     for code in content.LOCALES:
         locale_of(code)
@@ -41,9 +44,9 @@ def build(progress: Callable[[str], None]) -> None:
         put_up_sections(code)
         put_up_words(code)
         home = home_of(code) or put_up_home(town, pictures)
-        put_up_pages(home, code)
+        put_up_pages(home, code, progress)
         if code == "ja":
-            put_up_papers(home)
+            put_up_papers(home, progress)
         link_footer(home)
     name_site(pictures)
 
@@ -110,7 +113,7 @@ def put_up_home(town: Town, pictures: dict[str, Image]) -> HomePage:
     return home
 
 
-def put_up_pages(home: HomePage, code: str) -> None:
+def put_up_pages(home: HomePage, code: str, progress: Progress) -> None:
     for key in content.page_keys():
         if code in content.page_locales(key):
             page = content.page(key, code)
@@ -118,6 +121,7 @@ def put_up_pages(home: HomePage, code: str) -> None:
                 home,
                 StandardPage,
                 key,
+                progress,
                 title=page.title,
                 summary=page.lead,
                 section=section_of(page.section, code),
@@ -125,13 +129,14 @@ def put_up_pages(home: HomePage, code: str) -> None:
             )
 
 
-def put_up_papers(home: HomePage) -> None:
+def put_up_papers(home: HomePage, progress: Progress) -> None:
     """Put up the accessibility policy and the test's result, which the town has in Japanese."""
     policy, result = content.accessibility_policy(), content.accessibility_result()
     put_up(
         home,
         AccessibilityPolicyPage,
         policy.key,
+        progress,
         title=policy.title,
         summary=policy.lead,
         section=section_of(policy.section, "ja"),
@@ -147,6 +152,7 @@ def put_up_papers(home: HomePage) -> None:
         home,
         AccessibilityResultPage,
         result.key,
+        progress,
         title=result.title,
         summary=result.lead,
         section=section_of(result.section, "ja"),
@@ -170,14 +176,28 @@ def put_up_papers(home: HomePage) -> None:
     )
 
 
-def put_up(home: HomePage, kind: type[PublicPage], key: str, **values: Any) -> None:
-    """Create and publish a page below the front page, unless it stands there."""
+def put_up(
+    home: HomePage, kind: type[PublicPage], key: str, progress: Progress, **values: Any
+) -> None:
+    """Create and publish a page below the front page, unless it or its place is taken.
+
+    A page that an editor made at that address stays, and the town goes without its own.
+    """
     lasting = translation_key("page", key)
-    if kind.objects.filter(translation_key=lasting, locale=home.locale).exists():
+    if Page.objects.filter(translation_key=lasting, locale=home.locale).exists():
+        return
+    if home.get_children().filter(slug=key).exists():
+        tell_taken(home, key, progress)
         return
     page = kind(slug=key, translation_key=lasting, locale=home.locale, **values)
     home.add_child(instance=page)
     page.save_revision().publish()
+
+
+def tell_taken(home: HomePage, slug: str, progress: Progress) -> None:
+    """Say that a page of the town is left out, as another stands at its address."""
+    place = {"code": home.locale.language_code, "slug": slug}
+    progress(_("Passed over, the address has a page already: /%(code)s/%(slug)s/") % place)
 
 
 def link_footer(home: HomePage) -> None:
