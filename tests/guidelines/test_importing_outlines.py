@@ -69,11 +69,11 @@ def test_own_text_is_accounted_for_to_the_last_sign(path):
     assert (account.lost, account.invented) == ((), ())
 
 
-def test_own_texts_miss_no_more_than_two_headings():
+def test_own_texts_miss_no_more_than_three_headings():
     missed = [one for path in TEXTS for one in expected(path.stem).get("missed", [])]
 
-    assert len(TEXTS) >= 45
-    assert len(missed) <= 2
+    assert len(TEXTS) >= 51
+    assert len(missed) <= 3
 
 
 def test_damaged_signs_are_counted_one_by_one():

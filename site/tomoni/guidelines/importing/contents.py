@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from .folding import plain
@@ -12,10 +12,13 @@ _LEADERS = " .．…‥・･·⋯─-ー―－\u3000\t"
 _CONTENTS = re.compile(
     r"[【〔<＜\s]*(?:目\s*次|も\s*く\s*じ|CONTENTS|Contents|contents)[】〕>＞\s]*"
 )
-_ARTICLES = re.compile(r"[（(]第[^（）()]{1,20}条[^（）()]{0,20}[)）]$")
+_ARTICLES = re.compile(
+    r"[（(]第(?:[^（）()]{1,20}条[^（）()]{0,20}|[第0-9０-９一二三四五六七八九十－～・,、-]{1,20})[)）]$",
+)
 UNKNOWN = -1  # the contents list a title without saying how deep
 _SHORT = 40
 _FEW = 3
+_UNLIKE = 2  # titles one after another that the text writes otherwise
 
 
 @dataclass(frozen=True)
@@ -43,13 +46,24 @@ def find(lines: Sequence[Line]) -> dict[int, Entry]:
         for at in range(start + 1, len(lines)):
             entry = entries[at]
             title = _title(entry.title if entry else lines[at].text)
-            again = not leads and known[title] > 1 and lines[at].width < _SHORT
+            again = not leads and _again(lines, at, known, seen)
             # The first title that comes a second time is the text's own heading.
             if (not entry and not again) or (title in seen and not (entry and entry.led)):
                 break
             found[at] = entry or Entry(lines[at].text)
             seen.add(title)
     return found
+
+
+def _again(lines: Sequence[Line], at: int, known: Mapping[str, int], seen: set[str]) -> bool:
+    """Say whether a title comes again in the text, or a title not yet met stands right below."""
+    for line in lines[at : at + _UNLIKE + 1]:
+        title = _title(line.text)
+        if line.width >= _SHORT or line.ends_sentence or (title in seen and line is not lines[at]):
+            return False
+        if known[title] > 1:
+            return True
+    return False
 
 
 def _entry(line: Line) -> Entry | None:

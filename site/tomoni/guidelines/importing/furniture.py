@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from . import contents, reasons
+from . import contents, heads, reasons
 from .folding import plain
 from .lines import Line
 from .numbering import marker
@@ -16,6 +16,7 @@ _NUMBER = re.compile(
     r"[-‐－–―—~〜・\[（(［〔【《<＜\s]*(?:(?:[PpＰｐ]|[Pp]age)[.．]?\s*)?([0-9０-９]{1,3})"
     r"(?:\s*(?:/|／|頁|ページ|of)\s*[0-9０-９]*)?[-‐－–―—~〜・\]）)］〕】》>＞\s]*",
 )
+_ROMAN = re.compile(r"[-‐－–—]\s*[ivxlⅰ-ⅹ]{1,5}\s*[-‐－–—]")  # of the contents' pages
 _LINK = re.compile(r"(?:https?://|www\.)[!-~]+")
 _ADDRESS = re.compile(r"[!-~]*[%/=&][!-~]*")
 _EDITING = {"削除", "修正", "追加", "要確認", "校正", "差替", "差し替え", "挿入", "トル", "ママ"}
@@ -145,17 +146,22 @@ def _counted(lines: list[Line]) -> list[Line]:
 
 
 def _without_numbers(lines: list[Line], furniture: Furniture) -> list[Line]:
-    found = {at: _NUMBER.fullmatch(line.text) for at, line in enumerate(lines)}
-    gone = {at: reasons.PAGE_NUMBER for at, number in found.items() if number}
+    found = heads.find(lines)
+    leads, counted = heads.lead(lines, found), set(found)
+    for at, line in enumerate(lines):
+        bare = _NUMBER.fullmatch(line.text)
+        if bare:
+            found[at] = int(bare[1])
+    roman = {at for at, line in enumerate(lines) if _ROMAN.fullmatch(line.text)}
+    gone = dict.fromkeys([*found, *roman], reasons.PAGE_NUMBER)
     shifted, shift = [], 0
     for at, line in enumerate(lines):
         before_edge = at + 1 == len(lines) or lines[at + 1].starts_page
         shifted.append(replace(line, page=line.page + shift) if shift else line)
-        number = found[at]
-        if not number:
+        printed = found.get(at)
+        if printed is None:
             continue
-        printed = int(number[1])
-        furniture.numbers.append((shifted[at].page, printed))
+        furniture.numbers.append((shifted[at].page + (leads and at in counted), printed))
         if not before_edge and not line.starts_page:
             # A number stands at a page's head or foot, so a page ends here unseen.
             shift += 1

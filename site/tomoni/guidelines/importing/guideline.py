@@ -53,7 +53,9 @@ def read_guideline(
     headings.decide(pieces, shape)
     pieces = spanning.join(captions.join(pieces), removed)
     if source.drawn:
-        pieces = _set_drawings_aside(pieces, figures.find(pieces, shape))
+        # What the file begins with is its cover, whatever it looks like.
+        drawn = [span for span in figures.find(pieces, shape) if span[0]]
+        pieces = _set_drawings_aside(pieces, drawn)
     front, nodes = outline.build(pieces)
     name = title or source.title or _title(pieces, front, filename)
     return Writer(name.strip(), source, repairs, removed).write(front, nodes)

@@ -5,7 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from . import articles, laws, marked, unnumbered
+from . import articles, laws, marked, questions, unnumbered
 from .lines import Profile
 from .marked import TITLE, body, tag
 from .names import ATTACHED, BACK
@@ -17,6 +17,7 @@ _TWO_WIDTHS = {"digit", "dotted .", "half )", "paren"}
 _WIDE = re.compile(r"[０-９]")
 _OUT_OF_REACH = 100
 _CAPTIONS = {"図表", "写真", "グラフ", "イラスト"}
+_BRIEF, _SEVERAL = 20, 3
 _MOSTLY = 0.7  # of the items of a run
 
 
@@ -51,7 +52,8 @@ def decide(pieces: list[Piece], profile: Profile) -> None:
     unnumbered.known(pieces)
     unnumbered.listed(pieces)
     _part_widths(pieces)
-    _answers(pieces)
+    questions.ask(pieces)
+    questions.answer(pieces)
     runs = _runs(pieces)
     for run in runs:
         _judge(run, pieces, profile)
@@ -136,14 +138,6 @@ def _waiting(kept: dict[str, dict[int, list[Run]]]) -> dict[str, dict[int, list[
     return defaultdict(lambda: defaultdict(list), kept)
 
 
-def _answers(pieces: list[Piece]) -> None:
-    """Take the A under each question for what it is, and not for the first of A, B, C."""
-    for question, piece in pairwise(pieces):
-        asked = question.mark and question.mark.scheme == "question"
-        if asked and piece.mark and piece.mark.scheme == "latin A" and piece.mark.ordinal == 1:
-            piece.tags |= {"list", "answer"}
-
-
 def _broken_off(
     key: str,
     ordinal: int,
@@ -164,17 +158,31 @@ def _judge(run: Run, pieces: list[Piece], profile: Profile) -> None:
     if run.scheme == "question" or _titled_words(run, items):
         if len(items) > 1 or run.scheme.removeprefix("word ") in ATTACHED | BACK:
             tag(items, "heading")
+            tag(items[:1] if run.scheme == "question" else [], "asked")
+        return
+    if run.scheme.removeprefix("word ") in _CAPTIONS:
         return
     if run.scheme.startswith("unit"):
         _judge_unit(items[0], article=run.scheme == "unit 条")
         return
+    if run.scheme.startswith("word ") and "sentence" in run.scheme and len(items) == 1:
+        items[0].unmark()  # 「定員は 40 人です。」 names no section
+        return
     if "sentence" in run.scheme:
-        tag(items, "list")
+        tag(items, "heading" if _briefed(run, items, pieces) else "list")
         return
     if sum(item.stands_out for item in items) > len(items) * _MOSTLY:
         tag(items, "heading")
         return
     _judge_by_bodies(run, items, pieces, profile)
+
+
+def _briefed(run: Run, items: list[Piece], pieces: list[Piece]) -> bool:
+    """Say whether short sentences stand above a text each, as the rules of good writing do."""
+    brief = all(len(one.lines) == 1 and len(one.text) <= _BRIEF for one in items)
+    after = [pieces[at + 1] for at in run.items if at + 1 < len(pieces)]
+    told = all(one.kind == "text" and one.ends_sentence for one in after)
+    return brief and told and len(after) == len(items) >= _SEVERAL
 
 
 def _judge_unit(item: Piece, *, article: bool) -> None:

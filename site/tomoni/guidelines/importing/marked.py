@@ -9,6 +9,7 @@ from .pieces import Piece
 TITLE = 48  # signs that a title has at most
 _MOSTLY = 0.7
 _FELLOWS = 2
+_MANY = 4  # titles with a mark to each one that is in doubt, which leave none
 _REPEATED = 3  # the same words in brackets this often are a label
 
 
@@ -44,11 +45,15 @@ def judge_alike(pieces: list[Piece]) -> None:
         if "heading" in one.tags and "styled" not in one.tags and not one.stands_out
     )
     lists = {scheme for scheme, one in marked if "list" in one.tags}
+    open_ = Counter(scheme for scheme, one in marked if one.tags.isdisjoint({"heading", "label"}))
     for piece, after in pairwise(pieces):
         mark = piece.mark
         bare = mark and not mark.counts and piece.tags.isdisjoint({"heading", "list", "label"})
         sure = bare and mark and known[mark.scheme] >= _FELLOWS and mark.scheme not in lists
-        if sure and after.tags & {"heading", "list"}:
+        alike = mark and known[mark.scheme] >= _MANY * open_[mark.scheme]
+        asks = mark and mark.scheme.startswith("bracket") and "asked" in after.tags
+        told = bare and (piece.first.listed or asks)
+        if told or (sure and (alike or after.tags & {"heading", "list"})):
             piece.tags.add("heading")
 
 

@@ -1,6 +1,6 @@
 """How the schemes of a document nest: learnt from its own order and print."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -20,6 +20,7 @@ class Evidence:
     under: set[tuple[str, str]]
     sizes: dict[str, float]
     outer: set[str]  # words that count parts of several chapters
+    once: set[str]  # schemes that the document has a single heading of
 
     def larger(self, scheme: str, other: str) -> int | None:
         """Return 1 or -1 where one scheme prints larger, 0 for titles alike, None for no answer."""
@@ -34,7 +35,8 @@ class Evidence:
 
 def learn(pieces: Sequence[Piece], schemes: list[Scheme]) -> Evidence:
     """Learn from the headings of a document, given with their schemes."""
-    return Evidence(_marks_under_marks(schemes), _sizes(pieces, schemes), _outer(schemes))
+    once = {name for name, count in Counter(name for name, *_ in schemes).items() if count == 1}
+    return Evidence(_marks_under_marks(schemes), _sizes(pieces, schemes), _outer(schemes), once)
 
 
 def _outer(schemes: list[Scheme]) -> set[str]:
@@ -70,13 +72,23 @@ def stands_above(
     if top.scheme.startswith(UNITS) and scheme.startswith(UNITS):
         return rank < top.rank
     printed = evidence.larger(scheme, top.scheme)
-    if printed is not None and not (printed == 0 and ahead[0][2]):
+    largest = evidence.sizes.get(scheme, 1.0) >= max(evidence.sizes.values(), default=1.0)
+    if printed is not None and not (printed == 0 and ahead[0][2] and not largest):
         return printed >= 0
     # A mark under a title without a text of its own is held by that title.
     empty = not top.body and not ahead[0][2] and _uncounted(top) and scheme not in below
     if (top.scheme, scheme) in evidence.under or empty:
         return False
-    return _learnt(ahead, top, below)
+    single = not ahead[0][2] and scheme in evidence.once
+    return not (single and _resumes(ahead, top, below)) and _learnt(ahead, top, below)
+
+
+def _resumes(ahead: list[Scheme], top: Node, below: list[str]) -> bool:
+    """Say whether another title like the one on top comes before anything stronger."""
+    for name, *_ in ahead[1:]:
+        if name == top.scheme or name in below or name in TOP:
+            return name == top.scheme
+    return False
 
 
 def _marks_under_marks(schemes: list[Scheme]) -> set[tuple[str, str]]:
@@ -123,7 +135,7 @@ def _learnt(ahead: list[Scheme], top: Node, below: list[str]) -> bool:
     scheme, rank, ordinal = ahead[0]
     met_top = False
     for name, _, order in ahead[1:]:
-        if name in below:
+        if name in below or name in TOP or name == "known":
             break
         if name == top.scheme:
             if order == 1:

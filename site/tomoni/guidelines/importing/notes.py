@@ -3,18 +3,15 @@
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from .folding import plain
+from . import footnotes
+from .folding import figures, plain
 from .pieces import Piece
 from .result import Block, ItemList, Note, Paragraph, Table
 
-# 「協議会1)は」 has a mark where the foot of the page has 「1) 平成30年に…」.
-_RAISED = re.compile(r"(?<=[ぁ-んァ-ヶー一-龯」』])[0-9０-９]{1,2}[)）]")
-_OPEN = "（(「『"
-_CLOSE = "）)」』"
 MARK = re.compile(
     r"※\s?[0-9０-９]{0,2}|[*＊]\s?[0-9０-９]{0,2}|[（(][注註]\s?[0-9０-９]{0,3}[)）]"
     r"|(?<![発受傾補])[注註]\s?[0-9０-９]{1,3}[)）]?|[¹²³⁰⁴-⁹]{1,3}|†",
@@ -40,30 +37,9 @@ class _Place:
     taken: bool = False
 
 
-def _tell(pieces: list[Piece]) -> None:
-    """Take 「1) …」 for a note where the text above has just such a mark behind a word."""
-    waiting: dict[str, int] = {}
-    for at, piece in enumerate(pieces):
-        mark = piece.mark
-        if mark and mark.scheme.startswith("half") and piece.ends_sentence:
-            raised = waiting.pop(_folded(piece.sign)[1], None)
-            if raised is not None and at - raised <= _REACH:
-                piece.kind, piece.mark = "note", None
-                continue
-        if piece.kind in ("text", "bullet"):
-            waiting |= {_folded(found)[1]: at for _, found in _raised(piece.text)}
-
-
-def _raised(text: str) -> Iterator[tuple[int, str]]:
-    for found in _RAISED.finditer(text):
-        before = text[: found.start()]
-        if sum(map(before.count, _OPEN)) <= sum(map(before.count, _CLOSE)):
-            yield found.start(), found[0]
-
-
 def gather(pieces: list[Piece]) -> list[Piece]:
     """Put each note's definition together where it runs over several paragraphs."""
-    _tell(pieces)
+    footnotes.tell(pieces)
     on_page: dict[int, int] = {}
     for piece in pieces:
         on_page[piece.first.page] = on_page.get(piece.first.page, 0) + 1
@@ -100,8 +76,8 @@ def _belongs(note: Piece, piece: Piece, on_page: dict[int, int]) -> bool:
 
 def attach(blocks: Sequence[tuple[Block, int]]) -> list[Note]:
     """Attach each note among the blocks (given with their pages) to the mark it explains."""
-    plain_marks = any(isinstance(block, Note) and block.mark[:1].isdecimal() for block, _ in blocks)
-    places = _places(blocks, raised=plain_marks)
+    marks = [footnotes.shape_of(block.mark) for block, _ in blocks if isinstance(block, Note)]
+    places = _places(blocks, {shape for shape in marks if shape is not None})
     orders = [place.order for place in places]
     attached: list[Note] = []
     for order, (block, page) in enumerate(blocks):
@@ -140,7 +116,7 @@ def _by_word(note: Note, before: Sequence[tuple[Block, int]]) -> Note:
     return note
 
 
-def _places(blocks: Sequence[tuple[Block, int]], *, raised: bool) -> list[_Place]:
+def _places(blocks: Sequence[tuple[Block, int]], shapes: set[str]) -> list[_Place]:
     places: list[_Place] = []
     for order, (block, page) in enumerate(blocks):
         texts: list[tuple[int | None, str]] = []
@@ -152,7 +128,7 @@ def _places(blocks: Sequence[tuple[Block, int]], *, raised: bool) -> list[_Place
             texts = list(block.cells())
         for item, text in texts:
             marks = [(found.start(), found[0].strip()) for found in MARK.finditer(text)]
-            marks += _raised(text) if raised else ()
+            marks += [one for shape in shapes for one in footnotes.raised(text, shape)]
             for at, mark in sorted(marks):
                 before = text[max(0, at - 40) : at]
                 if at:
@@ -180,8 +156,7 @@ def _choose(note: Note, page: int, before: list[_Place], after: list[_Place]) ->
 
 def _folded(mark: str) -> tuple[str, str]:
     folded = unicodedata.normalize("NFKC", mark)
-    digits = "".join(sign for sign in folded if sign.isdecimal())
-    return "".join(sign for sign in folded if sign in "※*注註†"), digits
+    return "".join(sign for sign in folded if sign in "※*注註†"), figures(mark)
 
 
 def _term(text: str) -> str:

@@ -17,6 +17,8 @@ _DARK = "❶❷❸❹❺❻❼❽❾❿"
 _BRACKETED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
 _MARKS = "■□◼◻●○◯◎◆◇▲△▼▽★☆▶▷►❖➢✓✔"
 BULLETS = "・･•‣⁃∙◦"
+# 「3-1-1に戻って、」 goes on with a sentence, and 「3-1-1にぎわい」 does not.
+_GOES_ON = re.compile(r"[のにはをでともがやへ].*[、。]")
 _UNITS = "編部章節款目条"
 _LAST = 99  # the place of a chapter after all counted ones
 # How strong a mark usually is; used only where the document itself gives no evidence.
@@ -26,7 +28,8 @@ _RANKS = {"unit": 10, "dai": 19, "roman": 20, "word": 25, "lenticular": 29, "dig
           "mark": 80}  # fmt: skip
 
 _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("unit", re.compile(rf"第{_GAP}?({_NUMERAL}){_GAP}?([{_UNITS}])(?:の{_NUMERAL})?")),
+    ("unit", re.compile(rf"第{_GAP}?({_NUMERAL})(?:{_GAP}(?=.(?:{_GAP}|$)))?"
+                        rf"([{_UNITS}])(?:の{_NUMERAL})?")),
     ("unit", re.compile(rf"({_DIGITS})([編部章節])(?={_GAP}+\S)")),
     ("unit", re.compile(r"([序終補結])()(?:章|節)(?=[ \t\u3000:：]*\S|$)")),
     ("dai", re.compile(rf"第{_GAP}?({_NUMERAL}){_GAP}+(?=\S)")),
@@ -55,7 +58,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
         rf"[：:．.]?{_GAP}*(?=\S)",
     )),
     ("mark", re.compile(rf"([{_MARKS}]){_GAP}*")),
-    ("bracket", re.compile(r"([【〖《≪〈＜])[^】〗》≫〉＞]{1,40}[】〗》≫〉＞]$")),
+    ("bracket", re.compile(r"([【〖《≪〈＜<])[^】〗》≫〉＞<>]{1,40}[】〗》≫〉＞>]$")),
 )  # fmt: skip
 
 
@@ -91,6 +94,8 @@ def marker(text: str) -> tuple[Marker, str] | None:
         rank = _RANKS[scheme] + (_UNITS.index(name[-1]) if scheme == "unit" else 0)
         rest = text[found.end() :].lstrip(" \t\u3000：")
         written = text[: len(text) - len(rest)].rstrip()
+        if scheme == "decimal" and _GOES_ON.match(text[found.end() :]):
+            continue
         if scheme == "unit" and rest and not _stands_off(text[found.end() :]):
             continue
         iroha = _IROHA.find(found[1]) + 1 if name.endswith(" ア") else 0
@@ -156,6 +161,8 @@ def number(sign: str) -> int:
         values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in plain]
         pairs = zip(values, [*values[1:], 0], strict=True)
         return sum(-one if one < after else one for one, after in pairs)
+    if len(plain) > 1 and all(letter in _KANJI for letter in plain):
+        return int("".join(str(_KANJI[letter]) for letter in plain))  # 一二 on the twelfth page
     total, digit = 0, 0
     for letter in plain:
         if letter in "十百":

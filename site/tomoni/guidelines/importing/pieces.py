@@ -32,6 +32,7 @@ _TITLE = 60
 _ASKING, _QUESTION = tuple("？?！!"), 40
 # The word that a note explains stands off from its explanation.
 _TERM = re.compile(r"[^\s。、「]{1,12}[ \u3000]+(?=[^\x00-\x7f])")
+_PARTED = re.compile(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])")
 _STRAY = 2  # of three lines, if a table begins there
 _CUT = 150  # lines a table may put between the two halves of a sentence
 
@@ -69,6 +70,12 @@ class Piece:
         """Say whether the piece is printed larger or bolder than running text, and is no text."""
         looks = [line.look for line in self.lines]
         return len(self.text) <= _TITLE and all(look and look.stands_out for look in looks)
+
+    def unmark(self) -> None:
+        """Take for plain text what only looked like a number at its beginning."""
+        text = f"{self.sign} {self.text}"
+        self.text = mend_spaces(text, self.first.number, self.repairs, prose=True)
+        self.kind, self.mark, self.sign = "text", None, ""
 
     @property
     def width(self) -> float:
@@ -288,6 +295,11 @@ def _resumed(
     return None
 
 
+def _defines(piece: Piece, text: str) -> bool:
+    """Say whether an item's only blank parts a word from what is said of it."""
+    return piece.kind == "candidate" and piece.ends_sentence and len(_PARTED.findall(text)) == 1
+
+
 def _write(piece: Piece) -> None:
     """Write the piece's text: its lines joined, its mark taken off, its spaces mended."""
     if piece.kind == "table":
@@ -307,7 +319,7 @@ def _write(piece: Piece) -> None:
         if found_sign:
             piece.sign, text = found_sign[0].strip(), text[found_sign.end() :]
     sentence = piece.ends_sentence or len(text) > _TITLE
-    term = _TERM.match(text) if piece.kind == "note" else None
+    term = _TERM.match(text) if piece.kind == "note" or _defines(piece, text) else None
     head, text = (term[0].rstrip() + " ", text[term.end() :]) if term else ("", text)
     piece.text = head + mend_spaces(text, piece.first.number, piece.repairs, prose=sentence)
     if piece.kind == "candidate":

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from .bytitle import Titles
 from .folding import plain
 from .numbering import number
 from .pages import offset
@@ -23,7 +24,7 @@ _REFERENCE = re.compile(
     rf"[➝→⇒⇨➡➔]\s?(?:[PpＰｐ][.．]?\s?(?P<a>{_N})|(?P<b>{_P})\s?(?:ページ|頁|[PpＰｐ]))"
     rf"|(?<![A-Za-zＡ-Ｚａ-ｚ])[PpＰｐ][.．]?\s?(?P<c>{_N}){_TO}{_OF}{_SEE}"
     rf"|(?P<d>{_P}){_TO}\s?(?:ページ|頁){_OF}{_SEE}"
-    rf"|(?<=[（(])(?:[PpＰｐ][.．]?\s?(?P<g>{_N}){_TO}|(?P<h>{_P}){_TO}\s?(?:ページ|頁))(?=[)）])"
+    rf"|(?<=[（(])(?:[PpＰｐ][.．]?\s?(?P<g>{_N}){_TO}|(?P<h>{_P}){_TO}\s?(?:ページ|頁))(?=[)）の])"
     rf"|(?P<turn>[次前])の?(?:ページ|頁)(?:{_SEE})?(?=[\s）)、。のにをでへか]|$)"
     rf"|(?:[➝→⇒⇨➡➔]\s?(?P<e>{_UNIT}(?:{_UNIT}){{0,3}})|(?P<f>{_UNIT}(?:{_UNIT}){{0,3}}){_SEE})",
 )
@@ -141,20 +142,21 @@ def _texts(section: Section) -> Iterator[tuple[str, Block]]:
 def resolve(
     sections: Sequence[Section],
     pages: Sequence[int],
-    votes: Sequence[int],
+    numbers: Sequence[tuple[int, int]],
     titled: Sequence[tuple[str, int]],
     places: Mapping[UUID, int],
 ) -> tuple[list[Reference], int | None]:
     """Return the references, and by how much printed page numbers differ from counted ones.
 
-    `pages` are the counted pages of the sections, `votes` the differences seen at printed page
-    numbers, `titled` the titles and pages of a table of contents, `places` the counted pages of
-    the blocks.
+    `pages` are the counted pages of the sections, `numbers` the counted pages on which
+    printed numbers stand, `titled` the titles and pages of a table of contents, `places` the
+    counted pages of the blocks.
     """
     index = _Index(sections, pages)
-    numbers = Numbers(sections)
-    found = [one for at, section in enumerate(sections) for one in _find(section, at, numbers)]
-    evidence = list(votes)
+    named = Numbers(sections)
+    finders = (named, Titles(sections, named))
+    found = [one for at, section in enumerate(sections) for one in _find(section, at, finders)]
+    evidence = [printed - page for page, printed in numbers]
     for title, printed in titled:
         hits = index.titles.get(plain(title), [])
         evidence += [printed - pages[at] for at in hits[:1]]
@@ -163,9 +165,10 @@ def resolve(
         if one.page is not None and len(hits) == 1:
             evidence.append(one.page - pages[hits[0]])
     shift = offset(evidence)
+    exact = {number: page for page, number in numbers} if shift is None else {}
     references = []
     for one in found:
-        target = _target(one, index, shift, places[one.block.id])
+        target = _target(one, index, shift, exact, places[one.block.id])
         references.append(
             Reference(
                 text=one.text,
@@ -178,13 +181,14 @@ def resolve(
     return references, shift
 
 
-def _find(section: Section, at: int, numbers: Numbers) -> Iterator[_Found]:
+def _find(section: Section, at: int, finders: tuple[Numbers, Titles]) -> Iterator[_Found]:
     for text, block in _texts(section):
         places = list(_REFERENCE.finditer(text))
         taken = [found.span() for found in places]
-        for one in numbers.find(text, at):
+        for one in (one for finder in finders for one in finder.find(text, at)):
             end = one.start + len(one.text)
             if all(end <= start or one.start >= stop for start, stop in taken):
+                taken.append((one.start, end))
                 yield _Found(one.text, "", None, "", block, at, one.target)
         for found in places:
             sign = next((found[name] for name in "abcdgh" if found[name]), None)
@@ -202,7 +206,9 @@ def _find(section: Section, at: int, numbers: Numbers) -> Iterator[_Found]:
             )
 
 
-def _target(one: _Found, index: _Index, shift: int | None, page: int) -> int | None:
+def _target(
+    one: _Found, index: _Index, shift: int | None, exact: Mapping[int, int], page: int
+) -> int | None:
     if one.target is not None:
         return one.target
     if one.turn:
@@ -210,7 +216,9 @@ def _target(one: _Found, index: _Index, shift: int | None, page: int) -> int | N
     if one.units:
         return index.by_units(one.units, one.section)
     hits = index.by_label(one.label, one.section)
-    counted = None if shift is None or one.page is None else one.page - shift
+    counted = exact.get(one.page or 0)
+    if shift is not None and one.page is not None:
+        counted = one.page - shift
     on_page = [at for at in hits if index.pages[at] == counted]
     if on_page or hits:
         return (on_page or hits)[0]

@@ -65,8 +65,12 @@ def _make_room_by_shape(stack: list[Node], ahead: list[Scheme], evidence: Eviden
     if scheme in ("front", "known"):
         stack.clear()
     if scheme == "supplement":
-        _end_articles(stack)
+        # 「資料１　様式」 without a text of its own holds the forms that follow.
+        if not (stack and _is_material(stack[-1].scheme) and not stack[-1].body):
+            _end_articles(stack)
         return
+    if stack and _is_material(scheme) and ahead[0][2] == 1 and _ends(stack[0], ahead):
+        _clear(stack)
     if _appends(scheme) and any(_appends(node.scheme) for node in stack):
         # Forms and materials stand side by side, each with numbers of its own.
         while not _appends(stack[-1].scheme):
@@ -85,6 +89,16 @@ def _make_room_by_shape(stack: list[Node], ahead: list[Scheme], evidence: Eviden
 
 def _appends(scheme: str) -> bool:
     return scheme == "supplement" or scheme.removeprefix("word ") in ATTACHED | BACK
+
+
+def _is_material(scheme: str) -> bool:
+    return scheme.startswith("word ") and scheme.removeprefix("word ") in BACK
+
+
+def _ends(top: Node, ahead: list[Scheme]) -> bool:
+    """Say whether a chapter is the last of its kind, so that materials may come after it."""
+    later = [one for one in ahead[1:] if one[0] == top.scheme]
+    return top.scheme not in ("known", "law") and not any(order != 1 for *_, order in later)
 
 
 def _end_articles(stack: list[Node]) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import PurePath
 
 _KINDS = (
@@ -19,15 +20,21 @@ _TOWN = re.compile(
 )
 _BREAKS = re.compile(r"[がはをにへ、。「」『』（）()\s]|として|から|では|この|本|した|する|て")
 _OFTEN = 2
+_COVER, _REST = 10, 8  # lines of a cover, signs of a title's second line
 _SHORTEST, _LONGEST = 4, 40  # signs of a title on a cover
+
+
+def _is_title(line: str) -> bool:
+    return bool(_KIND_END.fullmatch(line.replace(" ", "").replace("\u3000", "")))
 
 
 def find(front: Sequence[str], text: str, filename: str, cover: str = "") -> str:
     """Return the title of the guideline; `cover` is the first line of a page that has no text."""
-    for line in front[:10]:
-        bare = line.strip("―—－-～〜 　【】『』「」")
-        if _KIND_END.fullmatch(bare.replace(" ", "").replace("\u3000", "")):
-            return bare
+    bare = [line.strip("―—－-～〜 　【】『』「」") for line in front[:_COVER]]
+    for line, after in pairwise([*bare, ""]):
+        if _is_title(line):
+            # 「地区防災計画」 with 「作成の手引」 on the line below is the title of one book.
+            return line + after if len(after) <= _REST and _is_title(after) else line
     named = _NAMED.search(text)
     if named:
         return named[1]

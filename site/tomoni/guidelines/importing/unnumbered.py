@@ -88,6 +88,8 @@ def opening(pieces: list[Piece]) -> None:
     titled = sum("heading" in piece.tags for piece in new)
     if titled < _ENOUGH or titled < len(new) * _MOST:
         return
+    # Where the contents list the chapters, what they leave out stands under one.
+    place = "spaced" if any(piece.first.listed for piece in pieces) else "known"
     for at, piece in heads[1:]:
         after = pieces[at + 1] if at + 1 < len(pieces) else None
         short = piece.kind == "text" and len(piece.text) <= _SHORT and not piece.ends_sentence
@@ -95,7 +97,7 @@ def opening(pieces: list[Piece]) -> None:
             after and after.kind == "text" and after.ends_sentence and not after.first.starts_page
         )
         if short and text and len(piece.lines) == 1 and not piece.tags:
-            piece.tags |= {"heading", "known"}
+            piece.tags |= {"heading", place}
 
 
 def spaced(pieces: list[Piece]) -> None:

@@ -52,15 +52,13 @@ class Writer:
         found, shift = references.resolve(
             sections,
             self.pages,
-            [printed - page for page, printed in self.removed.numbers],
+            self.removed.numbers,
             self.removed.contents,
             {block.id: page for block, page in self.blocks},
         )
-        pages = {
-            section.id: page + shift
-            for section, page in zip(sections, self.pages, strict=True)
-            if shift is not None and page + shift > 0
-        }
+        known = dict(self.removed.numbers)
+        printed = [known.get(at, 0) if shift is None else at + shift for at in self.pages]
+        pages = {one.id: at for one, at in zip(sections, printed, strict=True) if at > 0}
         return ImportedGuideline(
             title=self.title,
             encoding=self.encoding,
