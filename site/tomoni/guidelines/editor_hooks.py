@@ -22,6 +22,7 @@ from tomoni.guidelines.editing.sections import sections
 from tomoni.guidelines.models import ChapterPage, GuidelinePage
 from tomoni.guidelines.policies import may_move_sections, may_show_draft
 from tomoni.guidelines.selectors.drafts import begins_edition
+from tomoni.guidelines.services.copies import part_from_original
 
 # Actions in the list of pages that take pages away from where they are.
 TAKING_AWAY = ("delete", "unpublish", "move")
@@ -41,6 +42,14 @@ def refuse_moving(request: HttpRequest, page: Page, destination: Page) -> HttpRe
     if page.get_parent().pk == destination.pk:
         return None
     return refusing.refuse_going(request, [page] if isinstance(page.specific, ChapterPage) else [])
+
+
+@hooks.register("after_copy_page")
+def part_copy(request: HttpRequest, page: Page, new_page: Page) -> None:
+    """Copied along with its whole document, a chapter keeps its links; beside itself it cannot."""
+    copy = ChapterPage.objects.filter(pk=new_page.pk).first()
+    if copy is not None and copy.get_parent().pk == page.get_parent().pk:
+        part_from_original(copy=copy, by=request.user)
 
 
 @hooks.register("before_bulk_action")
