@@ -7,7 +7,7 @@ from tests.editing.people import form_of, fresh, save
 from wagtail.models import PageViewRestriction, Site
 
 from tomoni.accounts.models import User
-from tomoni.guidelines.models import Audience, GuidelinePage
+from tomoni.guidelines.models import Audience, GuidelinePage, RelatedPlan
 from tomoni.testing import factories
 
 SECRET = "職員だけの手びき"
@@ -83,3 +83,12 @@ def test_draft_neither_opens_nor_closes(site, admin_client, published, drafted, 
 
     assert fresh(document).get_latest_revision_as_object().audience == drafted
     assert Client().get("/ja/paper/").status_code == status
+
+
+def test_plan_that_is_for_staff_is_named_without_its_address(site, handbook):
+    document = factories.make_guideline(site.root_page, slug="paper")
+    RelatedPlan.objects.create(document=document, name="手びき", page=handbook)
+
+    html = Client().get("/ja/paper/").content.decode()
+
+    assert ("手びき" in html, "/ja/handbook/" in html) == (True, False)

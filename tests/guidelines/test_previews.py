@@ -168,3 +168,22 @@ def test_approver_looks_through_the_whole_draft(hall, link):  # noqa: F811
 
     assert "新しい下書き。" in html
     assert draft_address(document=hall.document, target=hall.chapter.pk) in html
+
+
+@pytest.mark.parametrize("is_live", [True, False])
+def test_draft_leads_only_where_its_link_opens(hall, link, is_live):  # noqa: F811
+    if not is_live:
+        fresh(hall.document).unpublish()
+    of_chapter = make_preview_link(page=hall.chapter, by=hall.editor, days=1)
+    pages = [address(link), address(link, hall.chapter), address(of_chapter)]
+
+    ways = {
+        way
+        for page in pages
+        for way in re.findall(r'href="([^"#]+)', Client().get(page).content.decode())
+    }
+    led = {way for way in ways if way.startswith("/ja/preview/")}
+
+    assert {way: Client().get(way).status_code for way in led} == dict.fromkeys(led, 200)
+    assert [way for way in ways if not re.match("/|http|mailto:|tel:", way)] == []
+    assert led >= {address(link, hall.chapter), address(link, hall.second)}

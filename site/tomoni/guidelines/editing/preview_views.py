@@ -30,7 +30,13 @@ def preview(request: HttpRequest, token: str, page_id: int | None = None) -> Htt
     def address_of(target: int) -> str:
         return preview_address(link=link, page=page, target=target)
 
-    return render_draft(request=request, page=page, address_of=address_of, until=link.expires_at)
+    return render_draft(
+        request=request,
+        page=page,
+        address_of=address_of,
+        alone=not opens_document(link),
+        until=link.expires_at,
+    )
 
 
 @require_safe
@@ -69,10 +75,14 @@ def page_along(link: PreviewLink, page_id: int) -> Page | None:
     """Return a page that the link opens too: a document's link opens its chapters, no other's."""
     if page_id == link.page_id:
         return link.page
-    if not isinstance(link.page.specific, GuidelinePage):
+    if not opens_document(link):
         return None
     found: Page | None = Page.objects.child_of(link.page).filter(pk=page_id).first()
     return found
+
+
+def opens_document(link: PreviewLink) -> bool:
+    return isinstance(link.page.specific, GuidelinePage)
 
 
 def gone(request: HttpRequest) -> HttpResponse:

@@ -22,18 +22,19 @@ AddressOf = Callable[[int], str]
 
 
 def render_draft(
-    *, request: HttpRequest, page: Page, address_of: AddressOf, **more: Any
+    *, request: HttpRequest, page: Page, address_of: AddressOf, alone: bool = False, **more: Any
 ) -> HttpResponse:
     """Render the newest draft of a page, marked as such, for nobody's cache and no search engine.
 
-    `more` goes to the template: until when, and the pages that belong together.
+    `alone` says that no other page of the document can be opened from here. `more` goes to the
+    template: until when, and the pages that belong together.
     """
     request.is_preview = True  # type: ignore[attr-defined]  # Wagtail's own sign
     draft = page.specific.get_latest_revision_as_object()
     with translation.override(draft.locale.language_code):
         context = draft.get_context(request)
         if isinstance(draft, ChapterPage | GuidelinePage):
-            context.update(drafted(request, draft, address_of))
+            context.update(drafted(request, draft, address_of, alone=alone))
         response = TemplateResponse(
             request,
             "tomoni/guidelines/editing/draft.html",
@@ -46,11 +47,13 @@ def render_draft(
 
 
 def drafted(
-    request: HttpRequest, draft: ChapterPage | GuidelinePage, address_of: AddressOf
+    request: HttpRequest, draft: ChapterPage | GuidelinePage, address_of: AddressOf, *, alone: bool
 ) -> dict[str, Any]:
     """Return the context in which links lead to drafts, not to what is published."""
     document = draft if isinstance(draft, GuidelinePage) else draft.get_parent().specific
     text = draft_text(document=document)
+    if alone:
+        text = replace(text, pages=tuple(one for one in text.pages if one.page == draft.pk))
     contents = contents_of_drafts(text, document, draft.pk, address_of)
     reading = draft.get_context(request)["reading"]
     before, after = contents.neighbours_of(draft.pk)
@@ -58,7 +61,8 @@ def drafted(
         "reading": replace(
             reading,
             contents=contents,
-            document_url=address_of(document.pk),
+            # A draft has no whole text, no editions, no feed and no citation to lead to.
+            document_url="",
             parts=read_body(
                 body=draft.body, page_id=draft.pk, contents=contents, frame=frame_of(request)
             ),

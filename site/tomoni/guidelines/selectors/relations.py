@@ -66,7 +66,11 @@ def relations_of(*, document: "GuidelinePage", frame: SiteFrame) -> Relations:
             Plan(
                 plan.name,
                 plan.part,
-                (frame.url_of(plan.page) if plan.page else "") or plan.url,
+                (
+                    frame.url_of(plan.page)
+                    if plan.page and not frame.hides(plan.page.path, reader_at=document.path)
+                    else plan.url
+                ),
             )
             for plan in document.related_plans.select_related("page")
         ),
