@@ -1,9 +1,11 @@
 """What the home room's tests stand on: languages with front pages, an administrator, the demo."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.db import transaction
 from django.test import Client, RequestFactory
 from django.utils import translation
 from wagtail.models import Site
@@ -48,9 +50,17 @@ def admin(client: Client, db: None) -> Client:
     return client
 
 
+@pytest.fixture(scope="module")
+def town(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The whole demo town of this room, built once for a module."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        build.build(lambda _line: None)
+        texts.build(lambda _line: None)
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def demo(db: None) -> HomePage:
-    """The whole demo town of this room; its Japanese front page."""
-    build.build(lambda _line: None)
-    texts.build(lambda _line: None)
+def demo(town: None, db: None) -> HomePage:
+    """The Japanese front page of the demo town; what a test changes is gone after it."""
     return HomePage.objects.get(locale__language_code="ja")
