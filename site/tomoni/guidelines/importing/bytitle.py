@@ -8,7 +8,7 @@ from .folding import plain
 from .pointers import Numbers, Pointer
 from .result import Section
 
-_SEE = r"(?:を|も)?(?:ご?参照|ご覧|お?読み(?:ください)?|見て(?:ください)?)"
+_SEE = r"(?:を|も)?(?:併せて|あわせて)?(?:ご?参照|ご覧|お?読み(?:ください)?|見て(?:ください)?)"
 _NUMBER = r"[0-9０-９]{1,3}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[一二三四五六七八九十]{1,3}|[(（][0-9０-９]{1,3}[)）]"
 _WORD = "一-龯ァ-ヶー々"
 _POINTER = re.compile(

@@ -33,7 +33,9 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("unit", re.compile(rf"({_DIGITS})([編部章節])(?={_GAP}+\S)")),
     ("unit", re.compile(r"([序終補結])()(?:章|節)(?=[ \t\u3000:：]*\S|$)")),
     ("dai", re.compile(rf"第{_GAP}?({_NUMERAL}){_GAP}+(?=\S)")),
-    ("decimal", re.compile(rf"({_DIGITS}(?:[.．\-－‐−]{_DIGITS}){{1,3}})[.．]?(?={_GAP}|[^\W\d])")),
+    ("decimal", re.compile(
+        rf"((?:{_DIGITS}|[{_ROMAN}])(?:[.．\-－‐−]{_DIGITS}){{1,3}})[.．]?(?={_GAP}|[^\W\d])",
+    )),
     ("dotted", re.compile(rf"({_DIGITS})[.．、]{_GAP}*")),
     ("half", re.compile(rf"({_DIGITS})[)）]{_GAP}*")),
     ("paren", re.compile(rf"[(（]{_GAP}*({_DIGITS}){_GAP}*[)）]{_GAP}*")),
@@ -54,7 +56,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     )),
     ("lenticular", re.compile(rf"[【〔［\[]{_GAP}*({_DIGITS}){_GAP}*[】〕］\]]{_GAP}*(?=\S)")),
     ("word", re.compile(
-        rf"([一-龯ぁ-んァ-ヶーA-Za-zＡ-Ｚａ-ｚ]{{2,8}}?){_GAP}?[第(（]?({_DIGITS}|[{_ROMAN}])[号)）]?"
+        rf"([一-龯ぁ-んァ-ヶーA-Za-zＡ-Ｚａ-ｚ]{{2,8}}?){_GAP}?[第(（]?({_DIGITS}|[{_ROMAN}{_CIRCLED}])[号)）]?"
         rf"[：:．.]?{_GAP}*(?=\S)",
     )),
     ("mark", re.compile(rf"([{_MARKS}]){_GAP}*")),

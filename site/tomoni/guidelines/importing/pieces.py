@@ -10,7 +10,7 @@ from .numbering import BULLETS, Marker, marker
 from .repairs import Repairs, joined, mend_spaces
 
 _SIGN_OF_NOTE = (
-    r"※\s*[0-9０-９]{0,2}|[*＊]\s?[0-9０-９]{0,2}|†|[¹²³⁰⁴-⁹]{1,3}"
+    r"※\s*[0-9０-９]{0,2}|[*＊]\s?[0-9０-９]{0,2}|†{1,3}|[¹²³⁰⁴-⁹]{1,3}"
     r"|[（(]?[注註](?:\s?[0-9０-９]{1,3}[)）.．]?|[)）]|(?=[\s\u3000:：]))"
 )
 _NOTE = re.compile(rf"({_SIGN_OF_NOTE})[\s\u3000:：]*(?=\S)")

@@ -69,7 +69,8 @@ def _make_room_by_shape(stack: list[Node], ahead: list[Scheme], evidence: Eviden
         if not (stack and _is_material(stack[-1].scheme) and not stack[-1].body):
             _end_articles(stack)
         return
-    if stack and _is_material(scheme) and ahead[0][2] == 1 and _ends(stack[0], ahead):
+    # A title right above the first of the materials, without a text, is theirs.
+    if stack and stack[-1].body and _is_material(scheme) and _ends(stack[0], ahead):
         _clear(stack)
     if _appends(scheme) and any(_appends(node.scheme) for node in stack):
         # Forms and materials stand side by side, each with numbers of its own.
@@ -98,7 +99,8 @@ def _is_material(scheme: str) -> bool:
 def _ends(top: Node, ahead: list[Scheme]) -> bool:
     """Say whether a chapter is the last of its kind, so that materials may come after it."""
     later = [one for one in ahead[1:] if one[0] == top.scheme]
-    return top.scheme not in ("known", "law") and not any(order != 1 for *_, order in later)
+    first = ahead[0][2] == 1 and top.scheme not in ("known", "law")
+    return first and not any(order != 1 for *_, order in later)
 
 
 def _end_articles(stack: list[Node]) -> None:

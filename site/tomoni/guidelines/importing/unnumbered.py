@@ -10,6 +10,7 @@ from .pieces import Piece
 
 _KANA_ROW = re.compile(r"[あかさたなはまやらわア-ワA-ZＡ-Ｚ](?:行|の部)")
 _MOST, _ENOUGH = 0.6, 3  # of the pages that begin with a title of their own
+_FOREWORD = re.compile("[一-龯]{2,6}に(?:当|あ)たって")  # before any text: a foreword
 _SPACED = 8  # blanks after a line that only an underlined or boxed title has
 _SEVERAL = 3
 _SHORT = 20
@@ -22,7 +23,9 @@ _NAMED = re.compile(
 
 def known(pieces: list[Piece]) -> None:
     """Tag the names that documents give to their first and last parts."""
+    told = False
     for at, piece in enumerate(pieces):
+        after = pieces[at + 1 : at + 2] or [piece]
         name = name_of(piece.text)
         is_known = name in FRONT | CLOSING | BACK | SUPPLEMENT | ATTACHED
         short = len(piece.lines) == 1 and len(piece.text) <= _TITLE and not piece.ends_sentence
@@ -32,6 +35,9 @@ def known(pieces: list[Piece]) -> None:
                 piece.tags.add("supplement")
             elif name in ATTACHED:
                 piece.tags.add("attached")
+        if _FOREWORD.fullmatch(piece.text) and short and not told and _bare(piece, *after):
+            piece.tags |= {"heading", "opening"}
+        told = told or piece.ends_sentence
         if at and "caption" in pieces[at - 1].tags:
             piece.tags.add("captioned")
 
