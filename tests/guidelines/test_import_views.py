@@ -293,12 +293,22 @@ def test_drafts_are_made_and_nothing_is_public(client: Client, editor: User, sit
 
 
 def test_same_title_in_the_same_place_is_refused(client: Client, editor: User, site: Site) -> None:
-    upload = uploaded(editor)
-    make(client, upload, site.root_page.pk)
+    make(client, uploaded(editor), site.root_page.pk)
 
-    answer = make(client, upload, site.root_page.pk)
+    answer = make(client, uploaded(editor), site.root_page.pk)
 
     assert answer.status_code == 200
+    assert GuidelinePage.objects.count() == 1
+
+
+def test_second_press_on_the_button_leads_on_like_the_first(
+    client: Client, editor: User, site: Site
+) -> None:
+    upload = uploaded(editor)
+
+    answers = [make(client, upload, site.root_page.pk) for _press in range(2)]
+
+    assert [answer.url for answer in answers] == [address("_next", upload)] * 2
     assert GuidelinePage.objects.count() == 1
 
 

@@ -57,6 +57,8 @@ def _create(request: HttpRequest, found: GuidelineImport) -> HttpResponse:
         try:
             services.make_drafts(upload=found, parent=parent, papers=form.papers())
         except (CannotError, GuidelineExistsError) as error:
+            if _made_before(found, form.papers().title):
+                return redirect("tomoni_import_next", found.pk)
             form.add_error(None, str(error))
         else:
             return redirect("tomoni_import_next", found.pk)
@@ -67,6 +69,11 @@ def _create(request: HttpRequest, found: GuidelineImport) -> HttpResponse:
         "doubts": open_doubts(rows_of(pieces)),
     }
     return TemplateResponse(request, f"{TEMPLATES}/draft.html", context)
+
+
+def _made_before(found: GuidelineImport, title: str) -> bool:
+    """Say whether the same button was pressed twice: a second press is no mistake."""
+    return GuidelineImport.objects.filter(pk=found.pk, document__title=title).exists()
 
 
 def _renew(request: HttpRequest, found: GuidelineImport) -> HttpResponse:
