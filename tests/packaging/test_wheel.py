@@ -16,6 +16,8 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.packaging
+# Pages whose views read nearly all that the site imports.
+DEEPER = ("/ja/guideline/all/", "/ja/guideline/editions/", "/ja/search/?q=%E5%8D%94%E5%83%8D")
 FOREIGN = ("DATABASE_URL", "DJANGO_SETTINGS_MODULE", "PYTHONPATH", "PYTEST_ADDOPTS", "REDIS_URL")
 
 
@@ -133,6 +135,7 @@ def test_demo_from_the_wheel_serves_a_page(home, port):
         text=True,
     ) as process:
         status, page = fetch(f"http://127.0.0.1:{port}/ja/")
+        deeper = [fetch(f"http://127.0.0.1:{port}{path}")[0] for path in DEEPER]
         _rest, errors = stop(process)
 
     assert where.startswith(str(home))
@@ -140,6 +143,7 @@ def test_demo_from_the_wheel_serves_a_page(home, port):
     assert (status, process.returncode, errors) == (200, 0, "")
     assert '<html lang="ja"' in page
     assert "ともに市" in page
+    assert deeper == [200] * len(DEEPER)
 
 
 def test_container_entrypoint_serves_production(home, port):
