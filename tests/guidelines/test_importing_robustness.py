@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tomoni.guidelines.importing import GuidelineFileError, account_for, read_guideline
+from tomoni.guidelines.importing.names import name_of
 
 TEXTS = sorted((Path(__file__).parent / "texts").glob("*.txt"))
 SIGNS = "第章節条１２①⑴○■※＊*注（）「」。、・　 \n\n\n\f\t…→➝９ページ9.-－ＡアⅠ目次附則http://x\ufeff\u200b⽇尐あ"
@@ -73,3 +74,9 @@ def test_file_with_one_sign_is_read():
     guideline = read_guideline("あ".encode())
 
     assert [block.text for block in guideline.front] == ["あ"]
+
+
+def test_tail_is_taken_from_titles_but_not_from_whole_pages():
+    page = "別表" + "（あ" * 200 + "）"
+
+    assert (name_of("別表第１（第３条関係）"), name_of(page)) == ("別表", "別表" + "あ" * 200)

@@ -16,11 +16,14 @@ ATTACHED = {"別表", "別紙", "別記", "様式", "別記様式", "別図"}
 _NAME_TAIL = re.compile(r"\s*(?:[（(〔].*[）)〕]|[～〜―—:：].*)$")
 _ORDINAL = re.compile(r"\s*第?\s?[0-9０-９一二三四五六七八九十]{1,3}号?$")
 _SHORT = 30  # signs of a line that is nothing but such a name
+_LONGEST = 200  # signs of a title with a tail: to look for one takes time with their square
 
 
 def name_of(title: str) -> str:
     """Return the name that a title begins with: 別表 for 「別表第１（第３条関係）」."""
-    bare = _NAME_TAIL.sub("", title.strip("【】〔〕<>＜＞ 　■●○◆"))
+    bare = title.strip("【】〔〕<>＜＞ 　■●○◆")
+    if len(bare) <= _LONGEST:
+        bare = _NAME_TAIL.sub("", bare)
     name = plain(bare)
     return name if name in FRONT | BACK else plain(_ORDINAL.sub("", bare))
 
