@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from wagtail.admin import messages
 
-from tomoni.guidelines.anchors import ANCHORED, headline
-from tomoni.guidelines.editing.sections import named
-from tomoni.guidelines.models import ChapterPage, GuidelinePage
+from tomoni.guidelines.editing.refusing import document_of
+from tomoni.guidelines.editing.sections import named_blocks
+from tomoni.guidelines.models import ChapterPage
 from tomoni.guidelines.policies import may_move_sections
 from tomoni.guidelines.selectors.drafts import draft_text
 from tomoni.guidelines.services.sections import SectionMoveError, move_section
@@ -58,14 +58,14 @@ def move(request: HttpRequest, page_id: int) -> HttpResponse:
     page = get_object_or_404(ChapterPage, id=page_id)
     if not may_move_sections(request.user, page):
         raise PermissionDenied
-    document = GuidelinePage.objects.parent_of(page).get()
+    document = document_of(page)
     chapters = tuple(one for one in draft_text(document=document).pages if one.page != document.pk)
     form = MoveForm(
         request.POST if request.method == "POST" else None, page=page, chapters=chapters
     )
     if form.is_valid() and _moved(request, form, page):
         return HttpResponseRedirect(reverse("wagtailadmin_pages:edit", args=[page.pk]))
-    context = {"page": page, "form": form, "has_sections": bool(form.sections)}
+    context = {"heading": _("Move a section"), "page": page, "form": form}
     return TemplateResponse(request, "tomoni/guidelines/editing/admin/move_section.html", context)
 
 
@@ -100,15 +100,10 @@ def _sentence(section: str, target: ChapterPage) -> str:
 
 
 def _sections(text: PageText) -> Iterator[Choice]:
-    for block in text.body:
-        if block["type"] in ANCHORED and (words := named(block["value"])):
-            level = headline(block["type"], block["value"])[0]
-            yield block["id"], f"{INDENT * (level - 2)}{words}"
+    for block_id, level, words in named_blocks(text):
+        yield block_id, f"{INDENT * (level - 2)}{words}"
 
 
 def _places(text: PageText) -> Iterator[Choice]:
-    for block_id, words in _sections(text):
-        yield (
-            f"{text.page}:{block_id}",
-            _("before “%(section)s”") % {"section": words.strip(INDENT)},
-        )
+    for block_id, _level, words in named_blocks(text):
+        yield f"{text.page}:{block_id}", _("before “%(section)s”") % {"section": words}

@@ -6,14 +6,12 @@ from dataclasses import asdict, dataclass
 from django.http import Http404, HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 
-from tomoni.guidelines.anchors import heading_anchor
+from tomoni.guidelines.anchors import ANCHORED, heading_anchor, headline
 from tomoni.guidelines.editing.admin_views import page_for
 from tomoni.guidelines.editing.refusing import document_of
 from tomoni.guidelines.models import ChapterPage, GuidelinePage
 from tomoni.guidelines.selectors.drafts import draft_text
-from tomoni.guidelines.texts import ANCHORED, EditionText
-
-ARTICLE_LEVEL = 3
+from tomoni.guidelines.texts import EditionText, PageText
 
 
 @dataclass(frozen=True)
@@ -41,20 +39,16 @@ def sections_of(text: EditionText) -> Iterator[Section]:
     for page in text.pages:
         if page.anchor:
             yield Section(page.anchor, page.full_title, f"「{page.full_title}」", 1)
-        for block in page.body:
-            value = block.get("value")
-            if block.get("type") not in ANCHORED or not isinstance(value, dict):
-                continue
-            words = named(value)
-            if words:
-                level = {"heading": int(value.get("level") or 2), "supplement": 2}
-                anchor = heading_anchor(str(block.get("id") or ""))
-                shown = level.get(block["type"], ARTICLE_LEVEL)
-                yield Section(anchor, words, f"「{words}」", shown)
+        for block_id, level, words in named_blocks(page):
+            yield Section(heading_anchor(block_id), words, f"「{words}」", level)
 
 
-def named(value: dict[str, object]) -> str:
-    """Return number and title of a block as they stand in the text."""
-    number = str(value.get("number") or "")
-    title = str(value.get("text") or value.get("caption") or value.get("title") or "")
-    return f"{number}　{title}".strip("　")
+def named_blocks(page: PageText) -> Iterator[tuple[str, int, str]]:
+    """Yield id, level, and number with title of each block of a page that begins a section."""
+    for block in page.body:
+        kind, value = block.get("type"), block.get("value")
+        if kind not in ANCHORED or not isinstance(value, dict):
+            continue
+        level, number, title = headline(kind, value)
+        if words := f"{number}　{title}".strip("　"):
+            yield str(block.get("id") or ""), level, words

@@ -35,14 +35,14 @@ def move_section(
     to different documents, where section or place are no longer in the drafts, or where the section
     stands in the target already.
     """
-    pages = {source.pk: source, target.pk: target}
-    if len({page.get_parent().pk for page in pages.values()}) > 1:
+    if source.get_parent().pk != target.get_parent().pk:
         raise SectionMoveError(_("A section can only be moved within its own document."))
     # Locked in one order, so that two who move at once wait for each other and do not block.
-    rows = ChapterPage.objects.select_for_update(of=("self",)).filter(pk__in=pages).order_by("pk")
-    drafts = {row.pk: row.get_latest_revision_as_object() for row in rows}
-    for page in pages.values():
-        _refuse_held(page, by)
+    rows = ChapterPage.objects.select_for_update(of=("self",)).order_by("pk")
+    drafts = {}
+    for row in rows.filter(pk__in=(source.pk, target.pk)):
+        _refuse_held(row, by)
+        drafts[row.pk] = row.get_latest_revision_as_object()
     there = list(drafts[source.pk].body.get_prep_value())
     start, end = section_span(there, block_id)
     moving = there[start:end]
