@@ -146,6 +146,17 @@ def test_heading_that_is_taken_out_is_remembered_with_its_edition(site):
     assert memory.edition.label == "第１版"
 
 
+def test_heading_that_is_taken_out_is_remembered_with_the_newest_edition_that_has_it(site):
+    document = make(site)
+    for label in ("第２版", "第３版"):
+        document = edited(document, edition=label)
+        publish_draft(document)
+
+    publish_draft(edited(ChapterPage.objects.get(slug="one"), body=[]))
+
+    assert FormerHeading.objects.get().edition.label == "第２版"
+
+
 def test_heading_that_vanished_within_an_edition_stands_in_none(site):
     make(site)
 

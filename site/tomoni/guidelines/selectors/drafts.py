@@ -69,7 +69,7 @@ def draft_of(page: ChapterPage | GuidelinePage) -> PageText:
 def body_in(content: Mapping[str, Any]) -> tuple[Mapping[str, Any], ...]:  # Any: a revision's JSON
     """Return the blocks in a revision's content, which holds them as a text."""
     stored = content.get("body") or "[]"
-    return tuple(json.loads(stored) if isinstance(stored, str) else stored)
+    return tuple((json.loads(stored) if isinstance(stored, str) else stored) or ())
 
 
 def _content(page: Page) -> Mapping[str, Any]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
-from itertools import count
+from itertools import chain, count
 
 from django.db import transaction
 from django.utils import timezone
@@ -20,6 +20,8 @@ from tomoni.guidelines.models import (
     FormerHeading,
     GuidelinePage,
 )
+from tomoni.guidelines.selectors.drafts import leaves_with_edition
+from tomoni.guidelines.services.headings import standing_in
 from tomoni.guidelines.texts import EditionText, present_text, text_of
 
 ANCHOR_LENGTH = 40
@@ -125,27 +127,17 @@ def _free_slug(*, document: GuidelinePage, order: int) -> str:
     """Return an address for the edition: from its label, or its number where that is taken."""
     taken = set(Edition.objects.filter(document=document).values_list("slug", flat=True))
     stem = slugify(document.edition, allow_unicode=True)[:50] or str(order)
-    return next(
-        slug
-        for number in count(order)
-        if (slug := stem if number == order else f"{stem}-{number - 1}") not in taken
-    )
+    further = (f"{stem}-{number}" for number in count(order))
+    return next(slug for slug in chain([stem], further) if slug not in taken)
 
 
 def _publish_along(*, document: GuidelinePage) -> None:
     for chapter in ChapterPage.objects.child_of(document):
-        if chapter.ends_with_edition or _leaves(chapter):
+        if leaves_with_edition(chapter):
             if chapter.live:
                 chapter.unpublish()
         elif chapter.latest_revision and (chapter.has_unpublished_changes or not chapter.live):
             chapter.latest_revision.publish()
-
-
-def _leaves(chapter: ChapterPage) -> bool:
-    """Say whether the newest draft of a chapter says that it leaves with the edition."""
-    return bool(
-        chapter.latest_revision and chapter.latest_revision.content.get("ends_with_edition")
-    )
 
 
 def _renew(*, edition: Edition, document: GuidelinePage) -> None:
@@ -169,14 +161,9 @@ def _correct_memories(*, edition: Edition, document: GuidelinePage) -> None:
     lost = [one for one in memories.filter(edition=edition) if one.anchor not in there]
     if not lost:
         return
-    older = [
-        (one, text_of(one).anchors())
-        for one in Edition.objects.filter(document=document, order__lt=edition.order)
-    ]
+    newest_with = standing_in(Edition.objects.filter(document=document, order__lt=edition.order))
     for memory in lost:
-        memory.edition = next(
-            (one for one, anchors in reversed(older) if memory.anchor in anchors), None
-        )
+        memory.edition = newest_with(memory.anchor)
     FormerHeading.objects.bulk_update(lost, ["edition"])
 
 

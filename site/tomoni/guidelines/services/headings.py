@@ -1,8 +1,9 @@
 """Keep the index of published headings, and the memory of those that are gone."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from django.db import transaction
+from django.db.models import QuerySet
 from wagtail.models import Page
 
 from tomoni.guidelines.anchors import (
@@ -60,6 +61,16 @@ def follow_new_slug(*, page: ChapterPage, old_slug: str) -> None:
     memories.filter(slug=old_slug).exclude(anchor__in=there).update(slug=page.slug)
 
 
+def standing_in(editions: QuerySet[Edition]) -> Callable[[str], Edition | None]:
+    """Return what names the newest of some editions that has an anchor. Reads them once."""
+    known = [(one, text_of(one).anchors()) for one in editions.order_by("-order")]
+
+    def newest_with(anchor: str) -> Edition | None:
+        return next((one for one, anchors in known if anchor in anchors), None)
+
+    return newest_with
+
+
 def _headings_of(page: ChapterPage | GuidelinePage) -> Iterable[Heading]:
     if isinstance(page, ChapterPage):
         yield Heading(level=1, number=page.number, title=page.title, anchor=chapter_anchor(page))
@@ -78,10 +89,7 @@ def _remember(*, document: GuidelinePage, slug: str, headings: Iterable[Heading]
     wanted = [heading for heading in headings if heading.anchor]
     if not wanted:
         return
-    editions = [
-        (edition, text_of(edition).anchors())
-        for edition in Edition.objects.filter(document=document).order_by("-order")
-    ]
+    newest_with = standing_in(Edition.objects.filter(document=document))
     for heading in wanted:
         FormerHeading.objects.update_or_create(
             document=document,
@@ -90,8 +98,6 @@ def _remember(*, document: GuidelinePage, slug: str, headings: Iterable[Heading]
             defaults={
                 "number": heading.number,
                 "title": heading.title,
-                "edition": next(
-                    (one for one, anchors in editions if heading.anchor in anchors), None
-                ),
+                "edition": newest_with(heading.anchor),
             },
         )

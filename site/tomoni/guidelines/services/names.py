@@ -4,7 +4,6 @@ Readers have not seen them since that day; here they leave drafts, versions and 
 """
 
 import json
-from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -16,6 +15,7 @@ from wagtail.models import Revision
 from tomoni.editing.models import KeptVersion
 from tomoni.guidelines.models import ChapterPage, Edition, GuidelinePage, PdfFile
 from tomoni.guidelines.rosters import without_names
+from tomoni.guidelines.selectors.drafts import body_in
 
 # How a stored roster is found without reading every text there is.
 SIGN = "roster"
@@ -58,7 +58,7 @@ def _forget_in_contents(rows: models.QuerySet[Any], day: date) -> int:
     """Forget in what keeps a page's fields as JSON, its body as a text within."""
     count = 0
     for row in _holding(rows, "content"):
-        kept = _body_in(row.content)
+        kept = list(body_in(row.content))
         left = without_names(kept, today=day)
         if left != kept:
             is_text = isinstance(row.content["body"], str)
@@ -66,12 +66,6 @@ def _forget_in_contents(rows: models.QuerySet[Any], day: date) -> int:
             row.save(update_fields=["content"])
             count += 1
     return count
-
-
-def _body_in(content: Mapping[str, Any]) -> list[Any]:
-    stored = content.get("body") or []
-    found = json.loads(stored) if isinstance(stored, str) else stored
-    return list(found) if isinstance(found, Iterable) else []
 
 
 def _forget_in_editions(day: date) -> int:

@@ -62,10 +62,8 @@ def held() -> str:
 
 def frame_around(document: GuidelinePage) -> dict[str, Any]:
     """Return what Wagtail's frame around a page wants to know."""
-    title, edit = (
-        _("Comparison and reasons"),
-        reverse("wagtailadmin_pages:edit", args=[document.pk]),
-    )
+    title = _("Comparison and reasons")
+    edit = reverse("wagtailadmin_pages:edit", args=[document.pk])
     return {
         "breadcrumbs_items": [
             {"url": reverse("wagtailadmin_home"), "label": _("Home")},
