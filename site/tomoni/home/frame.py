@@ -117,6 +117,12 @@ class SiteFrame:
         """
         return any(path.startswith(door) and not reader_at.startswith(door) for door in self.closed)
 
+    def doors_below(self, path: str, *, reader_at: str) -> tuple[str, ...]:
+        """Return the tree paths at or below one that are closed to who can read `reader_at`."""
+        return tuple(
+            door for door in self.closed if door.startswith(path) and not reader_at.startswith(door)
+        )
+
     def url_of(self, page: Page) -> str:
         """Return the address of a page, or nothing where residents cannot read it."""
         locale = self.locale_by_id(page.locale_id)

@@ -45,9 +45,8 @@ def edition_at(document: "GuidelinePage", slug: str) -> "Edition | None":
 def changes_of(document: "GuidelinePage", frame: SiteFrame) -> "QuerySet[Change]":
     """Return what happened to the document, the newest first, but for chapters that are closed."""
     changes: QuerySet[Change] = document.changes.select_related("edition", "page")
-    for door in frame.closed:
-        if door.startswith(document.path) and frame.hides(door, reader_at=document.path):
-            changes = changes.exclude(page__path__startswith=door)
+    for door in frame.doors_below(document.path, reader_at=document.path):
+        changes = changes.exclude(page__path__startswith=door)
     return changes.defer("edition__text")
 
 
@@ -83,7 +82,7 @@ def for_readers(text: EditionText, *, document: "GuidelinePage", frame: SiteFram
 def closed_pages(text: EditionText, *, document: "GuidelinePage", frame: SiteFrame) -> set[int]:
     """Return which pages of a text are closed to who may read the document; no query for none."""
     once_closed = {page.page for page in text.pages if page.closed}
-    if not once_closed and not any(door.startswith(document.path) for door in frame.closed):
+    if not once_closed and not frame.doors_below(document.path, reader_at=document.path):
         return set()
     found = Page.objects.filter(pk__in=[page.page for page in text.pages])
     paths = dict(found.values_list("pk", "path"))

@@ -80,11 +80,7 @@ def margins_of(
 
 def _closed_slugs(document_path: str, page: Page, frame: SiteFrame) -> frozenset[str]:
     """Return the addresses of chapters that are closed to who reads a page; no query for none."""
-    doors = [
-        door
-        for door in frame.closed
-        if door.startswith(document_path) and frame.hides(door, reader_at=page.path)
-    ]
+    doors = frame.doors_below(document_path, reader_at=page.path)
     return frozenset(
         Page.objects.filter(path__in=doors).values_list("slug", flat=True) if doors else ()
     )
