@@ -9,7 +9,7 @@ from wagtail.models import Page, Site
 
 from tomoni.guidelines import services
 from tomoni.guidelines.drafts import ChapterDraft, GuidelineDraft, RawBlock, table
-from tomoni.guidelines.models import ChapterPage, GuidelinePage
+from tomoni.guidelines.models import ChapterPage, GuidelinePage, PdfKind
 from tomoni.guidelines.printing import engine
 from tomoni.guidelines.printing.subjects import subject_of
 from tomoni.home.frame_building import build_frame
@@ -91,3 +91,16 @@ def page_texts(data: bytes) -> list[str]:
 
     with pdfplumber.open(BytesIO(data)) as pdf:
         return ["".join((page.extract_text() or "").split()) for page in pdf.pages]
+
+
+def comparison_on_paper(document: GuidelinePage) -> bytes:
+    """Return the PDF of a document's two editions beside each other."""
+    old, new = document.editions.order_by("order")
+    subject = subject_of(
+        document=document,
+        frame=build_frame(site=Site.objects.get(), code="ja"),
+        kind=PdfKind.COMPARISON,
+        edition=old,
+        other_edition=new,
+    )
+    return engine.draw(html=subject.html(), address=subject.address, html_lang="ja").data

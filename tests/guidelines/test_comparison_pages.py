@@ -6,12 +6,11 @@ from itertools import pairwise
 
 import pytest
 from django.test import Client
-from tests.guidelines.test_editions import chapter, edited, publish_draft
+from tests.guidelines.test_editions import chapter, edited, publish_draft, put_up, renew
 from tests.guidelines.test_reading import anchor, block_id, heading, note, text
 from wagtail.models import PageViewRestriction, Site
 
 from tomoni.guidelines import services
-from tomoni.guidelines.drafts import GuidelineDraft
 from tomoni.guidelines.models import Audience, ChapterPage, GuidelinePage
 from tomoni.home.frame import forget_frames
 from tomoni.testing import factories
@@ -22,26 +21,13 @@ PAGES = ("editions/", f"editions/{OLD}/", "compare/", f"compare/{OLD}/{NEW}/")
 
 def make_editions(site: Site, *, chapters: int = 2, sections: int = 2) -> GuidelinePage:
     """Return a document whose second edition changed a word in each chapter."""
-    document = services.create_guideline(
-        parent=site.root_page,
-        draft=GuidelineDraft(
-            title="指針",
-            slug="guideline",
-            edition="第１版",
-            adopted_on=date(2016, 4, 1),
-            body=[text("foreword", "はじめのことば")],
-            chapters=[
-                chapter(f"ch{number}", *blocks(number, sections))
-                for number in range(1, chapters + 1)
-            ],
-        ),
-        publish=True,
+    document = put_up(
+        site,
+        *(chapter(f"ch{number}", *blocks(number, sections)) for number in range(1, chapters + 1)),
+        adopted_on=date(2016, 4, 1),
+        body=[text("foreword", "はじめのことば")],
     )
-    for page in ChapterPage.objects.child_of(document):
-        raw = [dict(block) for block in page.body.raw_data]
-        raw[1]["value"] = raw[1]["value"].replace("未来", "将来")
-        edited(page, body=raw)
-    publish_draft(edited(document, edition="第２版", adopted_on=date(2026, 4, 1)))
+    renew(document, adopted_on=date(2026, 4, 1))
     services.set_reason(
         document=document, label="第２版", anchor=anchor("ch1-0"), text="言葉をそろえました。"
     )
@@ -98,17 +84,7 @@ def test_old_edition_is_read_whole_at_its_own_address(document: GuidelinePage) -
 
 def test_old_edition_keeps_its_references_on_its_own_page(site: Site) -> None:
     link = f'<a href="#{anchor("約束")}">約束</a>と<a href="#s-00000000">なし</a>'
-    document = services.create_guideline(
-        parent=site.root_page,
-        draft=GuidelineDraft(
-            title="指針",
-            slug="guideline",
-            edition="第１版",
-            body=[],
-            chapters=[chapter("one", text("t", link)), chapter("two", heading("約束"))],
-        ),
-        publish=True,
-    )
+    document = put_up(site, chapter("one", text("t", link)), chapter("two", heading("約束")))
     edited(ChapterPage.objects.get(slug="two"), body=[])
     publish_draft(edited(document, edition="第２版"))
 

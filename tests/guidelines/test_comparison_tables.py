@@ -8,19 +8,16 @@ import pdfplumber
 import pytest
 from django.template.loader import render_to_string
 from django.test import Client
-from tests.guidelines.printed import change_chapter, heading, make_document
+from tests.guidelines.printed import change_chapter, comparison_on_paper, heading, make_document
 from tests.guidelines.test_reading import block_id
 from wagtail.models import Site
 
 from tomoni.guidelines.comparing import compare
 from tomoni.guidelines.drafts import RawBlock, table
-from tomoni.guidelines.models import ChapterPage, GuidelinePage, PdfKind
-from tomoni.guidelines.printing import engine
-from tomoni.guidelines.printing.subjects import subject_of
+from tomoni.guidelines.models import ChapterPage, GuidelinePage
 from tomoni.guidelines.synopsis import Addresses, Strip, Synopsis, synopsis_of
 from tomoni.guidelines.synopsis.shown import Table
 from tomoni.guidelines.texts import EditionText, PageText
-from tomoni.home.frame_building import build_frame
 
 HEADS = [["段階", "書く人", "←"], ["↑", "団体", "市"]]
 OLD = [["一", "名前", "印"], ["↑", "話す", "←"], ["二", "結論", "場所"]]
@@ -155,14 +152,7 @@ def test_no_page_and_no_paper_shows_the_signs_of_merging(document: GuidelinePage
     old, new = document.editions.order_by("order")
     address = f"/ja/guideline/compare/{old.slug}/{new.slug}/"
     page = Client().get(address, {"open": "all"}).content.decode().split("<main")[1]
-    subject = subject_of(
-        document=document,
-        frame=build_frame(site=Site.objects.get(), code="ja"),
-        kind=PdfKind.COMPARISON,
-        edition=old,
-        other_edition=new,
-    )
-    data = engine.draw(html=subject.html(), address=subject.address, html_lang="ja").data
+    data = comparison_on_paper(document)
 
     with pdfplumber.open(BytesIO(data)) as pdf:
         paper = "".join(pdf_page.extract_text() or "" for pdf_page in pdf.pages)

@@ -9,13 +9,13 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from PIL import Image as Pillow
-from tests.guidelines.test_editions import chapter, edited, publish_draft
+from tests.guidelines.test_editions import chapter, put_up, renew
 from tests.guidelines.test_reading import anchor, block_id, heading, note, text
 from wagtail.models import Page, Site
 
-from tomoni.guidelines import drafts, services
-from tomoni.guidelines.drafts import GuidelineDraft, RawBlock
-from tomoni.guidelines.models import ChapterPage, GuidelinePage
+from tomoni.guidelines import drafts
+from tomoni.guidelines.drafts import RawBlock
+from tomoni.guidelines.models import GuidelinePage
 from tomoni.home.models import Section
 from tomoni.media.models import Image
 from tomoni.media.services import store_image
@@ -64,28 +64,18 @@ def make(site: Site, count: int) -> GuidelinePage:
     """Return a document of two editions with `count` chapters and as many of each block."""
     pages = [factories.make_page(site.root_page) for _number in range(count)]
     section = Section.objects.create(name="協働課", locale=site.root_page.locale)
-    document = services.create_guideline(
-        parent=site.root_page,
-        draft=GuidelineDraft(
-            title="指針",
-            slug="guideline",
-            edition="第１版",
-            body=rich_blocks("front", count=count, pages=pages, section=section),
-            chapters=[
-                chapter(
-                    f"ch{number}",
-                    *rich_blocks(f"ch{number}", count=count, pages=pages, section=section),
-                )
-                for number in range(count)
-            ],
+    document = put_up(
+        site,
+        *(
+            chapter(
+                f"ch{number}",
+                *rich_blocks(f"ch{number}", count=count, pages=pages, section=section),
+            )
+            for number in range(count)
         ),
-        publish=True,
+        body=rich_blocks("front", count=count, pages=pages, section=section),
     )
-    for page in ChapterPage.objects.child_of(document):
-        raw = [dict(block) for block in page.body.raw_data]
-        raw[1]["value"] = raw[1]["value"].replace("未来", "将来")
-        edited(page, body=raw)
-    publish_draft(edited(document, edition="第２版"))
+    renew(document)
     return document
 
 

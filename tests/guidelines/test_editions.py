@@ -28,22 +28,37 @@ def chapter(name: str, *body: drafts.RawBlock) -> ChapterDraft:
     )
 
 
-def make(site: Site, *, publish: bool = True, label: str = "第１版") -> GuidelinePage:
+def put_up(
+    site: Site, *chapters: ChapterDraft, publish: bool = True, **values: Any
+) -> GuidelinePage:
+    """Return a document with these chapters, in its first edition unless told otherwise."""
+    about = {"title": "指針", "slug": "guideline", "edition": "第１版", "body": [], **values}
     return services.create_guideline(
         parent=site.root_page,
-        draft=GuidelineDraft(
-            title="指針",
-            slug="guideline",
-            edition=label,
-            adopted_on=date(2016, 4, 1),
-            body=[text("foreword", "はじめのことば")],
-            chapters=[
-                chapter("one", heading("目的"), text("t1", "まちをつくる。")),
-                chapter("two", heading("進め方"), text("t2", "話しあう。")),
-            ],
-        ),
+        draft=GuidelineDraft(chapters=list(chapters), **about),
         publish=publish,
     )
+
+
+def make(site: Site, *, publish: bool = True, label: str = "第１版") -> GuidelinePage:
+    return put_up(
+        site,
+        chapter("one", heading("目的"), text("t1", "まちをつくる。")),
+        chapter("two", heading("進め方"), text("t2", "話しあう。")),
+        publish=publish,
+        edition=label,
+        adopted_on=date(2016, 4, 1),
+        body=[text("foreword", "はじめのことば")],
+    )
+
+
+def renew(document: GuidelinePage, **values: Any) -> None:
+    """Publish a second edition in which a word of the second block of each chapter is another."""
+    for page in ChapterPage.objects.child_of(document):
+        raw = [dict(block) for block in page.body.raw_data]
+        raw[1]["value"] = raw[1]["value"].replace("未来", "将来")
+        edited(page, body=raw)
+    publish_draft(edited(document, edition="第２版", **values))
 
 
 def edited(page: Page, **values: Any) -> Page:

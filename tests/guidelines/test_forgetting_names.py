@@ -11,13 +11,13 @@ from django.db import connection
 from django.test import Client
 from django.utils import timezone
 from tests.editing.people import person
-from tests.guidelines.test_editions import chapter, edited, publish_draft
+from tests.guidelines.test_editions import chapter, edited, publish_draft, put_up
 from tests.guidelines.test_reading import block_id, text
 from wagtail.models import Revision, Site
 
 from tomoni.editing.models import KeptVersion
-from tomoni.guidelines import drafts, services
-from tomoni.guidelines.drafts import GuidelineDraft, RawBlock
+from tomoni.guidelines import drafts
+from tomoni.guidelines.drafts import RawBlock
 from tomoni.guidelines.models import ChapterPage, Edition, GuidelinePage, PdfFile, PdfKind, PdfState
 from tomoni.guidelines.services.names import forget_names
 
@@ -42,17 +42,7 @@ def document(site: Site) -> GuidelinePage:
         roster("今の委員", "山田花子", COMING),
         text("t", "本文"),
     ]
-    document = services.create_guideline(
-        parent=site.root_page,
-        draft=GuidelineDraft(
-            title="指針",
-            slug="guideline",
-            edition="第１版",
-            body=[],
-            chapters=[chapter("one", *people)],
-        ),
-        publish=True,
-    )
+    document = put_up(site, chapter("one", *people))
     publish_draft(edited(document, edition="第２版"))
     page = ChapterPage.objects.get()
     edited(page, title="書きかけ")

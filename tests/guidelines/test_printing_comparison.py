@@ -5,15 +5,19 @@ from io import BytesIO
 import pdfplumber
 import pytest
 from django.test import Client
-from tests.guidelines.printed import change_chapter, heading, make_document, text
+from tests.guidelines.printed import (
+    change_chapter,
+    comparison_on_paper,
+    heading,
+    make_document,
+    text,
+)
 from tests.guidelines.spoken import listen
 from wagtail.models import Site
 
 from tomoni.guidelines import services
 from tomoni.guidelines.models import ChapterPage, GuidelinePage, PdfFile, PdfKind
-from tomoni.guidelines.printing import engine, making
-from tomoni.guidelines.printing.subjects import subject_of
-from tomoni.home.frame_building import build_frame
+from tomoni.guidelines.printing import making
 
 PDF = "/ja/guideline/compare/初版/第2版/document.pdf"
 
@@ -48,15 +52,7 @@ def test_comparison_is_made_and_answered_as_pdf(document: GuidelinePage) -> None
 
 
 def test_what_was_and_what_is_stand_side_by_side(document: GuidelinePage) -> None:
-    old, new = document.editions.order_by("order")
-    subject = subject_of(
-        document=document,
-        frame=build_frame(site=Site.objects.get(), code="ja"),
-        kind=PdfKind.COMPARISON,
-        edition=old,
-        other_edition=new,
-    )
-    data = engine.draw(html=subject.html(), address=subject.address, html_lang="ja").data
+    data = comparison_on_paper(document)
 
     with pdfplumber.open(BytesIO(data)) as pdf:
         ((before, after, middle),) = [
