@@ -1,0 +1,1 @@
+"""Analysis: what a text and a query are made of, per language, the same for every store."""

@@ -1,0 +1,124 @@
+"""What every store can do; the same contract tests run on all of them.
+
+A store finds and counts. It ranks only roughly, so that no good text is missed among the
+candidates; the order that people see is made by `tomoni.search.ranking`, the same for all stores.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
+from typing import Protocol
+
+from tomoni.search.analysis.tokens import Word
+
+# What separates the passages within a body's stream; no analyser gives it.
+PASSAGE = "¶"
+
+
+@dataclass(frozen=True)
+class Streams:
+    """The tokens of a text by field, joined by single spaces; `PASSAGE` stands between passages.
+
+    `length` is the number of tokens of the tier WORD in all fields.
+    """
+
+    title: str = ""
+    headings: str = ""
+    body: str = ""
+    length: int = 0
+
+
+@dataclass(frozen=True)
+class IndexedDocument:
+    """A text as stores hold it. `pk` is its `SearchDocument`'s; `version` grows with each change.
+
+    `signature` stands for the combination of the text's facet values (`FacetSignature`'s key).
+    `boost` multiplies the score; 1 is neutral. `date` is when an event begins or a page changed.
+    """
+
+    pk: int
+    version: int
+    locale: str
+    streams: Streams
+    signature: int = 0
+    date: datetime | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    boost: float = 1.0
+
+
+class Order(Enum):
+    """How results are sorted."""
+
+    RELEVANCE = "relevance"
+    NEWEST = "newest"
+    SOONEST = "soonest"
+    NEAREST = "nearest"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A question to a store, within one language.
+
+    With `words`, a text must answer to each of them by any of its ways. Without, it must hold any
+    of `tokens` (graded matching). `tokens` holds the weight of each token, its rarity multiplied
+    in: the rough order is by the sum of the weights of the tokens that a text holds, title before
+    body. `signatures` keeps only texts with one of these facet signatures, unless it is None.
+    `near` is a latitude and a longitude in degrees, for `Order.NEAREST`. `since` keeps texts whose
+    date is that or later, `until` those before it.
+    """
+
+    locale: str
+    words: tuple[Word, ...] = ()
+    tokens: Mapping[str, float] = field(default_factory=dict)
+    signatures: frozenset[int] | None = None
+    order: Order = Order.RELEVANCE
+    near: tuple[float, float] | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A text that answers, with what ranking needs. `distance` is in metres."""
+
+    pk: int
+    streams: Streams
+    boost: float = 1.0
+    date: datetime | None = None
+    distance: float | None = None
+
+
+class StoreUnavailableError(Exception):
+    """The store did not answer in time, or not at all."""
+
+
+class Store(Protocol):
+    """A place for tokens. All methods raise `StoreUnavailableError` when it does not answer."""
+
+    name: str
+
+    def prepare(self, *, locales: Iterable[str]) -> None:
+        """Make what the store needs to hold texts of these languages; safe to run again."""
+
+    def put(self, documents: Sequence[IndexedDocument]) -> None:
+        """Write documents, replacing those with the same `pk` and no higher version."""
+
+    def remove(self, pks: Iterable[int], *, version: int) -> None:
+        """Take documents out, unless they were written with a higher version since."""
+
+    def clear(self) -> None:
+        """Take everything out."""
+
+    def signatures(self, wanted: Wanted) -> Mapping[int, int]:
+        """Return how many texts answer by facet signature, whatever `wanted.signatures` says."""
+
+    def candidates(self, wanted: Wanted, *, limit: int, offset: int = 0) -> Sequence[Candidate]:
+        """Return the best candidates in the wanted order; equal ones by falling `pk`."""
+
+    def vocabulary(self, *, locale: str) -> Iterator[tuple[str, int]]:
+        """Yield each token with the number of the language's documents that hold it."""
+
+    def count(self, *, locale: str) -> int:
+        """Return how many documents of a language the store holds."""
