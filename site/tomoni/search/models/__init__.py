@@ -1,0 +1,18 @@
+"""What the search room stores: texts as they are shown, what waits, what is known of the index."""
+
+from tomoni.search.models.changes import SearchChange
+from tomoni.search.models.documents import FacetSignature, SearchDocument
+from tomoni.search.models.entries import IndexingFailure, SearchEntry
+from tomoni.search.models.state import IndexedLanguage, IndexState, RemovedDocument, TermCount
+
+__all__ = [
+    "FacetSignature",
+    "IndexState",
+    "IndexedLanguage",
+    "IndexingFailure",
+    "RemovedDocument",
+    "SearchChange",
+    "SearchDocument",
+    "SearchEntry",
+    "TermCount",
+]
