@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
 
+from tomoni.home.facets import SECTION
 from tomoni.plugins import (
     BlockType,
     DashboardPanel,
@@ -55,12 +56,14 @@ class GuidelinesConfig(RoomConfig):
                 label=_("Guidelines"),
                 model="tomoni_guidelines.GuidelinePage",
                 documents="tomoni.guidelines.searching.guideline_texts",
+                facets=(SECTION,),
             ),
             SearchSource(
                 name="chapters",
                 label=_("Chapters of guidelines"),
                 model="tomoni_guidelines.ChapterPage",
                 documents="tomoni.guidelines.searching.chapter_texts",
+                facets=(SECTION,),
             ),
             PeriodicTask(
                 name="read_imports",

@@ -1,11 +1,11 @@
 """What of a guideline can be found."""
 
 from collections.abc import Iterable
+from typing import Any
 
-from django.utils.html import strip_tags
-
+from tomoni.guidelines.anchors import ANCHORED, block_id_of, heading_anchor, headline
 from tomoni.guidelines.models import ChapterPage, GuidelinePage
-from tomoni.home.searching import page_url
+from tomoni.home.searching import facets_of, page_url, passages_of
 from tomoni.plugins import SearchText
 
 
@@ -15,7 +15,7 @@ def guideline_texts(page: GuidelinePage) -> Iterable[SearchText]:
 
 
 def chapter_texts(page: ChapterPage) -> Iterable[SearchText]:
-    """Yield a chapter as one text, titled with its number."""
+    """Yield a chapter as one text titled with its number; its sections are the passages."""
     yield from texts_of(page, title=page.full_title)
 
 
@@ -23,11 +23,18 @@ def texts_of(page: GuidelinePage | ChapterPage, *, title: str) -> Iterable[Searc
     url = page_url(page)
     if not url:
         return
-    texts = page.body.stream_block.get_searchable_content(page.body)
     yield SearchText(
-        key=str(page.pk),
         locale=page.locale.language_code,
         title=title,
         url=url,
-        text="\n".join([page.summary, *(strip_tags(str(text)) for text in texts)]),
+        text=page.summary,
+        passages=passages_of(page.body, headline=_headline),
+        facets=facets_of(page),
     )
+
+
+def _headline(child: Any) -> tuple[str, str] | None:  # Any: a bound block has no type of its own
+    if child.block_type not in ANCHORED:
+        return None
+    _level, number, title = headline(child.block_type, child.value)
+    return heading_anchor(block_id_of(child)), f"{number}　{title}" if number else title

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext_lazy as _
 
+from tomoni.home.facets import SECTION
 from tomoni.plugins import BlockType, DemoContent, RoomConfig, SearchSource, WordingEntry
 
 HOME_BLOCKS = "tomoni.home.blocks"
@@ -43,18 +44,21 @@ class HomeConfig(RoomConfig):
                 label=_("Pages"),
                 model="tomoni_home.StandardPage",
                 documents="tomoni.home.searching.page_texts",
+                facets=(SECTION,),
             ),
             SearchSource(
                 name="accessibility_policies",
                 label=_("Accessibility policies"),
                 model="tomoni_home.AccessibilityPolicyPage",
                 documents="tomoni.home.searching.page_texts",
+                facets=(SECTION,),
             ),
             SearchSource(
                 name="accessibility_results",
                 label=_("Accessibility test results"),
                 model="tomoni_home.AccessibilityResultPage",
                 documents="tomoni.home.searching.page_texts",
+                facets=(SECTION,),
             ),
             DemoContent(
                 name="town",

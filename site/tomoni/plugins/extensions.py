@@ -1,8 +1,8 @@
 """What a room or a plugin can add: one frozen dataclass for each kind of extension."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Annotated, TypeAlias
 
 from django.utils.functional import Promise
@@ -39,15 +39,48 @@ class SlotFragment:
 
 
 @dataclass(frozen=True)
-class SearchText:
-    """One findable text: a whole page, or a part of it that `anchor` points to."""
+class Passage:
+    """A piece of a findable text; `anchor` is the id in the page to which a result leads."""
 
-    key: str
+    text: str
+    heading: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class SearchText:
+    """What can be found of an object in one language: only what every visitor may see.
+
+    `key` tells several texts of one object and language apart. `text` comes before all passages.
+    `facets` has the values of the source's facets by name. `starts` and `ends` are an event's;
+    `place` is a latitude and a longitude in degrees; `boost` multiplies the rank, 1 is neutral.
+    """
+
     locale: str
     title: str
     url: str
-    text: str
-    anchor: str = ""
+    key: str = ""
+    text: str = ""
+    passages: tuple[Passage, ...] = ()
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    starts: datetime | None = None
+    ends: datetime | None = None
+    place: tuple[float, float] | None = None
+    boost: float = 1.0
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A filter beside the results. Sources that name the same facet share it.
+
+    `labels` leads to a function that takes values and a language code, and returns a mapping
+    from each value that can be shown to its name in that language.
+    """
+
+    name: str
+    label: Text
+    labels: DottedPath
+    order: int = 100
 
 
 @dataclass(frozen=True)
@@ -61,6 +94,7 @@ class SearchSource:
     label: Text
     model: str
     documents: DottedPath
+    facets: tuple[Facet, ...] = ()
 
 
 @dataclass(frozen=True)

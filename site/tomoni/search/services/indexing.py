@@ -134,14 +134,14 @@ def _index(source: Source, found: Model) -> int:
 
 
 def _entry(source: Source, found: Model, text: SearchText, order: int) -> SearchEntry:
-    title, body = _storable(str(text.title)), " ".join(_storable(str(text.text)).split())
+    whole = "\n".join([str(text.text), *(f"{one.heading}\n{one.text}" for one in text.passages)])
+    title, body = _storable(str(text.title)), " ".join(_storable(whole).split())
     return SearchEntry(
         source=source.name,
         object_key=str(found.pk),
         locale=text.locale,
         title=title,
         url=_storable(text.url),
-        anchor=_storable(text.anchor),
         text=body,
         folded_title=fold(title),
         # The title is searched with the text: words may stand in one or the other.
