@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext_lazy as _
 
-from tomoni.plugins import HealthCheck, RoomConfig
+from tomoni.plugins import DemoContent, HealthCheck, RoomConfig
 
 
 class SearchConfig(RoomConfig):
@@ -13,9 +13,18 @@ class SearchConfig(RoomConfig):
     verbose_name = _("Search")
 
     def extensions(self) -> Iterable[object]:
-        return (HealthCheck("search", _("Search"), "tomoni.search.selectors.ask_index"),)
+        return (
+            HealthCheck("search", _("Search"), "tomoni.search.selectors.ask_index"),
+            DemoContent(
+                name="search_words",
+                label=_("Words that residents search with"),
+                build="tomoni.search.demo.build.build",
+                order=20,
+            ),
+        )
 
     def ready(self) -> None:
-        from tomoni.search import receivers  # noqa: PLC0415 -- app ready
+        from tomoni.search import receivers, word_receivers  # noqa: PLC0415 -- app ready
 
         receivers.connect()
+        word_receivers.connect()

@@ -4,6 +4,8 @@ from tomoni.search.models.changes import SearchChange
 from tomoni.search.models.documents import FacetSignature, SearchDocument
 from tomoni.search.models.entries import IndexingFailure, SearchEntry
 from tomoni.search.models.state import IndexedLanguage, IndexState, RemovedDocument, TermCount
+from tomoni.search.models.synonyms import SynonymSet
+from tomoni.search.models.terms import Term, TermForm, TermGloss
 
 __all__ = [
     "FacetSignature",
@@ -14,5 +16,9 @@ __all__ = [
     "SearchChange",
     "SearchDocument",
     "SearchEntry",
+    "SynonymSet",
+    "Term",
     "TermCount",
+    "TermForm",
+    "TermGloss",
 ]

@@ -10,5 +10,19 @@ from tomoni.search.selectors.finding import (
     matching,
     ranked,
 )
+from tomoni.search.selectors.terms import book, expansions, lookup, terms_matching
 
-__all__ = ["PER_PAGE", "Found", "Result", "ask_index", "contact", "find", "matching", "ranked"]
+__all__ = [
+    "PER_PAGE",
+    "Found",
+    "Result",
+    "ask_index",
+    "book",
+    "contact",
+    "expansions",
+    "find",
+    "lookup",
+    "matching",
+    "ranked",
+    "terms_matching",
+]

@@ -7,5 +7,16 @@ from tomoni.search.services.indexing import (
     move_addresses,
     rebuild,
 )
+from tomoni.search.services.starter import Loaded, load_starter_terms
+from tomoni.search.services.terms import save_term
 
-__all__ = ["forget_objects", "index_object", "index_subtree", "move_addresses", "rebuild"]
+__all__ = [
+    "Loaded",
+    "forget_objects",
+    "index_object",
+    "index_subtree",
+    "load_starter_terms",
+    "move_addresses",
+    "rebuild",
+    "save_term",
+]

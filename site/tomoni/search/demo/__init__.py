@@ -1,0 +1,1 @@
+"""The search room's part of the demo town."""
