@@ -4,6 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 from django.core.cache import cache
+from tests.servers.fixtures import (  # noqa: F401 -- fixtures
+    elasticsearch_server,
+    guarded_elasticsearch,
+    started_elasticsearch,
+)
 from wagtail.models import Site
 
 from tomoni.testing import factories
