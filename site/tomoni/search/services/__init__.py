@@ -7,7 +7,7 @@ from tomoni.search.services.indexing import (
     move_addresses,
     rebuild,
 )
-from tomoni.search.services.starter import Loaded, load_starter_terms
+from tomoni.search.services.starter import Loaded, load_starter_terms, mark_of_term
 from tomoni.search.services.terms import save_term
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "index_object",
     "index_subtree",
     "load_starter_terms",
+    "mark_of_term",
     "move_addresses",
     "rebuild",
     "save_term",

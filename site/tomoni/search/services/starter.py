@@ -43,7 +43,7 @@ def load_starter_terms() -> Loaded:
 
 def _load_term(one: StarterTerm, term: Term | None, loaded: Loaded) -> None:
     mark = _mark(_told(one.forms), sorted(one.glosses.items()), "", True)
-    if _is_settled(term, _mark_of_term(term) if term else "", mark, loaded):
+    if _is_settled(term, mark_of_term(term) if term else "", mark, loaded):
         return
     term = term or Term(slug=one.slug)
     term.starter_mark = mark
@@ -78,7 +78,8 @@ def _is_settled(found: Term | SynonymSet | None, present: str, wanted: str, load
     return False
 
 
-def _mark_of_term(term: Term) -> str:
+def mark_of_term(term: Term) -> str:
+    """Return what a term says now, to be compared with what the starter set wrote."""
     rows = sorted(term.forms.all(), key=lambda row: (not row.is_preferred, row.pk))
     forms = [Form(row.locale, row.text, row.reading) for row in rows]
     glosses = sorted((row.locale, row.text) for row in term.glosses.all())

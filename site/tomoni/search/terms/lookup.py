@@ -32,10 +32,11 @@ class Expansion:
 
 @dataclass(frozen=True)
 class Hit:
-    """A known form: what it belongs to, and how it is written with its accents."""
+    """A known form: what it belongs to, its units' keys, and those with their accents."""
 
     owner: Concept | Synonyms
     form: Form
+    keys: tuple[str, ...]
     plain: tuple[str, ...]
     by_reading: bool = False
 
@@ -74,7 +75,7 @@ class Lookup:
                 self._add_form(concept, form)
         for synonyms in book.synonyms:
             for word in synonyms.words:
-                self._add(synonyms, Form(synonyms.locale, word), units_of(word))
+                self._add(Hit(synonyms, Form(synonyms.locale, word), *_units_of_form(word)))
 
     def expansions(self, text: str, *, into: str) -> tuple[Expansion, ...]:
         """Return other words of language `into` for what `text` names, in the query's order."""
@@ -84,28 +85,21 @@ class Lookup:
         return tuple(found)
 
     def _add_form(self, concept: Concept, form: Form) -> None:
-        self._add(concept, form, units_of(form.text))
+        self._add(Hit(concept, form, *_units_of_form(form.text)))
         if not form.reading:
             return
-        self._add(concept, form, units_of(form.reading), by_reading=True)
+        # Hiragana and small Latin letters are folded already.
+        kana = tuple(form.reading)
+        self._add(Hit(concept, form, kana, kana, by_reading=True))
         for romaji in romaji_of(form.reading):
-            self._add(concept, form, units_of(romaji), by_reading=True)
+            self._add(Hit(concept, form, (singular(romaji),), (romaji,), by_reading=True))
 
-    def _add(
-        self,
-        owner: Concept | Synonyms,
-        form: Form,
-        units: Sequence[Unit],
-        *,
-        by_reading: bool = False,
-    ) -> None:
-        if not units:
-            return
+    def _add(self, hit: Hit) -> None:
         node = self._root
-        for unit in units:
-            node = node.further.setdefault(unit.key, Node())
-        plain = tuple(unit.plain for unit in units)
-        node.hits.append(Hit(owner, form, plain, by_reading=by_reading))
+        for key in hit.keys:
+            node = node.further.setdefault(key, Node())
+        if hit.keys:
+            node.hits.append(hit)
 
     def _longest(self, units: Sequence[Unit]) -> Iterator[Run]:
         """Yield the runs that are known, longest first, none within or across another."""
@@ -209,6 +203,14 @@ def _expansions_of(run: Run, into: str) -> Iterator[Expansion]:
         given.update(texts)
         if texts:
             yield Expansion(run.begin, run.end, texts, reason)
+
+
+# Most forms stay when one changes.
+@lru_cache(maxsize=32768)
+def _units_of_form(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the keys of a form's units, and those with their accents."""
+    units = units_of(text)
+    return tuple(unit.key for unit in units), tuple(unit.plain for unit in units)
 
 
 @lru_cache(maxsize=8192)

@@ -42,7 +42,7 @@ class Unit:
 
 
 # What may stand within a form, and may be left out: 転入 届, e-mail, ごみ・資源.
-GAPS = frozenset(" -‐‑–・/&＆")
+GAPS = frozenset(" -‐‑–・·/&")
 SILENT = frozenset("'’ʼ`")
 # Dots of abbreviations (N.P.O.) are as good as none.
 DOT = "."
