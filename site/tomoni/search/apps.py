@@ -25,6 +25,8 @@ class SearchConfig(RoomConfig):
 
     def ready(self) -> None:
         from tomoni.search import receivers, word_receivers  # noqa: PLC0415 -- app ready
+        from tomoni.search.stores import preparing  # noqa: PLC0415 -- app ready
 
         receivers.connect()
         word_receivers.connect()
+        preparing.connect(self)

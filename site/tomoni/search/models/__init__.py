@@ -4,6 +4,7 @@ from tomoni.search.models.changes import SearchChange
 from tomoni.search.models.documents import FacetSignature, SearchDocument
 from tomoni.search.models.entries import IndexingFailure, SearchEntry
 from tomoni.search.models.state import IndexedLanguage, IndexState, RemovedDocument, TermCount
+from tomoni.search.models.stored import StoredText
 from tomoni.search.models.synonyms import SynonymSet
 from tomoni.search.models.terms import Term, TermForm, TermGloss
 
@@ -16,6 +17,7 @@ __all__ = [
     "SearchChange",
     "SearchDocument",
     "SearchEntry",
+    "StoredText",
     "SynonymSet",
     "Term",
     "TermCount",

@@ -64,9 +64,10 @@ class Wanted:
     With `words`, a text must answer to each of them by any of its ways. Without, it must hold any
     of `tokens` (graded matching). `tokens` holds the weight of each token, its rarity multiplied
     in: the rough order is by the sum of the weights of the tokens that a text holds, title before
-    body. `signatures` keeps only texts with one of these facet signatures, unless it is None.
-    `near` is a latitude and a longitude in degrees, for `Order.NEAREST`. `since` keeps texts whose
-    date is that or later, `until` those before it.
+    body. A store may pass over tokens that are too common to tell texts apart (`stores.graded`),
+    and counts without them too. `signatures` keeps only texts with one of these facet signatures,
+    unless it is None. `near` is a latitude and a longitude in degrees, for `Order.NEAREST`.
+    `since` keeps texts whose date is that or later, `until` those before it.
     """
 
     locale: str

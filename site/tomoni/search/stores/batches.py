@@ -1,0 +1,30 @@
+"""Documents and numbers in portions that a database takes in one statement."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from tomoni.search.stores.protocol import IndexedDocument
+
+PORTION = 500
+
+
+def latest(documents: Sequence[IndexedDocument]) -> list[IndexedDocument]:
+    """Return one document for each `pk`, by rising `pk`: of several the highest version's last."""
+    kept: dict[int, IndexedDocument] = {}
+    for document in documents:
+        known = kept.get(document.pk)
+        if known is None or known.version <= document.version:
+            kept[document.pk] = document
+    return [kept[pk] for pk in sorted(kept)]
+
+
+def portions(pks: Iterable[int]) -> Iterator[list[int]]:
+    """Yield the numbers, at most `PORTION` at a time."""
+    rest = iter(pks)
+    while portion := list(islice(rest, PORTION)):
+        yield portion
+
+
+def marks(values: Sequence[object]) -> str:
+    """Return placeholders for an `IN (…)`."""
+    return ", ".join(["%s"] * len(values))

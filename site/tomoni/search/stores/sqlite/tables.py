@@ -1,0 +1,82 @@
+"""The full-text tables of the languages, and how their rows are numbered.
+
+A row's number holds the text's own and its facet signature, so that matches are counted by
+signature without a look at any other table: that is most of what a search costs.
+"""
+
+import re
+from collections.abc import Iterable
+
+from django.db.backends.utils import CursorWrapper
+
+from tomoni.search.models import StoredText
+
+PLACES = StoredText._meta.db_table  # noqa: SLF001
+
+SIGNATURE_BITS = 12
+# Signatures from this number on are written as this one; `PLACES` knows them.
+HIGH = (1 << SIGNATURE_BITS) - 1
+
+# What SQL says for the same.
+PK = f"(f.rowid >> {SIGNATURE_BITS})"
+SIGNATURE = f"(f.rowid & {HIGH})"
+ROWID = (
+    f"((p.id << {SIGNATURE_BITS})"
+    f" | CASE WHEN p.signature BETWEEN 0 AND {HIGH} THEN p.signature ELSE {HIGH} END)"
+)
+
+# Bytes of postings gathered in memory before they are written: fewer, larger pieces to merge.
+GATHERED = 64 * 1024 * 1024
+
+
+def table(locale: str) -> str:
+    """Return the name of a language's full-text table."""
+    return "tomoni_search_fts_" + re.sub("[^a-z0-9]+", "_", locale.lower())
+
+
+def terms_of(name: str) -> str:
+    """Return the name of the table that lists the terms of a full-text table."""
+    return f"{name}_terms"
+
+
+def rowid(pk: int, signature: int) -> int:
+    return pk << SIGNATURE_BITS | (signature if 0 <= signature < HIGH else HIGH)
+
+
+def exists(cursor: CursorWrapper, name: str) -> bool:
+    cursor.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = %s", [name])
+    return cursor.fetchone() is not None
+
+
+def create(cursor: CursorWrapper, locales: Iterable[str]) -> None:
+    """Create the tables that are missing.
+
+    The tokenizer takes every sign beyond ASCII for a letter, so our tokens stay as they are.
+    """
+    for name in sorted({table(locale) for locale in locales}):
+        if exists(cursor, name):
+            continue
+        cursor.execute(
+            f"CREATE VIRTUAL TABLE {name} USING fts5(title, headings, body, tokenize = 'ascii')"
+        )
+        cursor.execute(f"CREATE VIRTUAL TABLE {terms_of(name)} USING fts5vocab({name}, 'row')")
+        cursor.execute(f"INSERT INTO {name} ({name}, rank) VALUES ('hashsize', {GATHERED})")
+
+
+def all_tables(cursor: CursorWrapper) -> list[str]:
+    """Return the names of the full-text tables that there are."""
+    cursor.execute(
+        "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE tomoni_search_fts_%%'"
+        " AND sql LIKE '%%USING fts5(%%' ORDER BY name",
+        [],
+    )
+    return [name for (name,) in cursor.fetchall()]
+
+
+def drop_strays(cursor: CursorWrapper) -> None:
+    """Take out rows that nothing leads to: emptying a database empties only Django's tables."""
+    for name in all_tables(cursor):
+        cursor.execute(
+            f"DELETE FROM {name} WHERE rowid IN (SELECT f.id FROM {name}_docsize AS f"
+            f" LEFT JOIN {PLACES} AS p ON p.id = f.id >> {SIGNATURE_BITS} WHERE p.id IS NULL)"
+        )

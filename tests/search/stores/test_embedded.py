@@ -1,0 +1,119 @@
+"""How the store within the default database lives with the rest of it."""
+
+import pytest
+from django.core.management import call_command
+from django.db import connection, transaction
+from tests.search.stores.documents import found, graded, raw_word, text, wanted
+
+from tomoni.search.models import StoredText
+from tomoni.search.stores.choice import embedded
+from tomoni.search.stores.preparing import prepare
+from tomoni.search.stores.protocol import StoreUnavailableError
+
+NAMES = {"sqlite": "sqlite", "postgresql": "postgres"}
+
+# On PostgreSQL two are for the savepoint, which only a caller's transaction asks for.
+QUERIES = {"sqlite": 4, "postgresql": 5}
+
+
+@pytest.fixture
+def broken(embedded_store):
+    """The store without the place where its tokens lie."""
+    embedded_store.put([text(1, "ごみ")])
+    statements = {
+        "sqlite": "DROP TABLE tomoni_search_fts_ja_docsize",
+        "postgresql": f"ALTER TABLE {StoredText._meta.db_table} DROP COLUMN lexemes",
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(statements[connection.vendor])
+    return embedded_store
+
+
+def test_store_goes_by_the_database(db):
+    assert embedded().name == NAMES[connection.vendor]
+
+
+def test_store_is_prepared_by_migrations(db):
+    store = embedded()
+    store.put([text(1, "ごみ"), text(2, "npo", locale="pt-br")])
+
+    assert found(store, wanted("ごみ")) == [1]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_store_is_empty_after_a_flush(transactional_db):
+    embedded().put([text(1, "ごみ"), text(2, "ごみ"), text(3, "npo", locale="pt-br")])
+
+    call_command("flush", interactive=False, verbosity=0)
+
+    assert embedded().signatures(wanted("ごみ")) == {}
+    assert list(embedded().vocabulary(locale="ja")) == []
+
+
+def test_strays_are_overwritten(embedded_store):
+    embedded_store.put([text(1, "旧", signature=3), text(2, "旧")])
+    StoredText.objects.all().delete()
+
+    embedded_store.put([text(1, "新", signature=4)])
+
+    assert found(embedded_store, wanted("旧")) == []
+    assert found(embedded_store, wanted("新")) == [1]
+    assert embedded_store.signatures(wanted("新")) == {4: 1}
+
+
+def test_strays_are_taken_out_when_the_store_is_prepared(embedded_store):
+    embedded_store.put([text(1, "旧"), text(2, "旧")])
+    StoredText.objects.filter(pk=1).delete()
+
+    prepare()
+
+    assert embedded_store.signatures(wanted("旧")) == {0: 1}
+
+
+def test_failed_question_leaves_the_transaction_whole(broken):
+    with transaction.atomic():
+        for ask in (
+            lambda: found(broken, wanted("ごみ")),
+            lambda: broken.put([text(2, "ごみ")]),
+        ):
+            with pytest.raises(StoreUnavailableError):
+                ask()
+        StoredText.objects.filter(pk=1).update(version=7)
+
+    assert StoredText.objects.get().version == 7
+
+
+def test_change_that_fails_halfway_changes_nothing(embedded_store):
+    embedded_store.put([text(1, "旧", version=1)])
+    with pytest.raises((StoreUnavailableError, OverflowError)):
+        embedded_store.put([text(1, "新", version=2), text(2, "新", signature=1 << 70)])
+
+    assert found(embedded_store, wanted("旧")) == [1]
+    assert embedded_store.count(locale="ja") == 1
+
+
+def test_hostile_language_is_a_language_like_any(embedded_store):
+    name = "x'; DROP TABLE t;-- \" %s"
+    embedded_store.put([text(1, "ごみ", locale=name[:35])])
+
+    assert found(embedded_store, wanted("ごみ", locale=name[:35])) == [1]
+    assert list(embedded_store.vocabulary(locale=name[:35])) == [("ごみ", 1)]
+
+
+def test_number_of_queries_does_not_grow_with_what_is_found(
+    embedded_store, django_assert_num_queries
+):
+    embedded_store.put([text(pk, "ごみ") for pk in range(1, 151)])
+    asked = wanted("ごみ", raw_word("ごみ"))
+
+    with django_assert_num_queries(QUERIES[connection.vendor]):
+        found(embedded_store, asked, limit=1)
+    with django_assert_num_queries(QUERIES[connection.vendor]):
+        found(embedded_store, asked, limit=150)
+
+
+def test_graded_question_of_nothing_known_finds_nothing(embedded_store):
+    embedded_store.put([text(1, "ごみ")])
+
+    assert found(embedded_store, graded({"袋": 1.0})) == []
+    assert embedded_store.signatures(graded({})) == {}
