@@ -1,6 +1,6 @@
 """The piece of text that is shown, and its marks."""
 
-from tomoni.search.folding import fold
+from tomoni.search.analysis.folding import fold
 from tomoni.search.snippets import marked, snippet
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from tomoni.home.models import Section
-from tomoni.search.folding import fold
+from tomoni.search.analysis.folding import fold
 from tomoni.search.models import SearchEntry
 from tomoni.testing import factories
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.http import urlencode
 
-from tomoni.search.folding import fold
+from tomoni.search.analysis.folding import fold
 
 MAX_LENGTH = 200
 MAX_WORDS = 8

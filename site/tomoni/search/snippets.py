@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from tomoni.search.folding import fold_with_places
+from tomoni.search.analysis.folding import fold_with_places
 
 LENGTH = 150
 BEFORE = 30

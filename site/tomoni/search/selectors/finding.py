@@ -14,7 +14,7 @@ from tomoni.home.models import HomePage
 from tomoni.languages import html_lang_of
 from tomoni.plugins import Health
 from tomoni.plugins.extensions import Text
-from tomoni.search.folding import fold
+from tomoni.search.analysis.folding import fold
 from tomoni.search.models import IndexingFailure, SearchEntry
 from tomoni.search.queries import Query
 from tomoni.search.snippets import marked, snippet

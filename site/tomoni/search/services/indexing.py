@@ -9,7 +9,7 @@ from django.db.models.functions import Concat, Substr
 from wagtail.models import Page
 
 from tomoni.plugins import SearchText
-from tomoni.search.folding import fold
+from tomoni.search.analysis.folding import fold
 from tomoni.search.models import IndexingFailure, SearchEntry
 from tomoni.search.sources import Source, date_of, sources, sources_of
 

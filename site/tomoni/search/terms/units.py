@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-from tomoni.search.folding import Folded, fold_with_places
+from tomoni.search.analysis.folding import Folded, fold_with_places
 
 
 class Script(Enum):

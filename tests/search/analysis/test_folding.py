@@ -2,7 +2,7 @@
 
 import pytest
 
-from tomoni.search.folding import fold, fold_with_places
+from tomoni.search.analysis.folding import fold, fold_with_places
 
 
 @pytest.mark.parametrize(
