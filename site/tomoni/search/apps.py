@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.core.checks import register
 from django.utils.translation import gettext_lazy as _
 
 from tomoni.plugins import DemoContent, HealthCheck, RoomConfig
@@ -24,9 +25,10 @@ class SearchConfig(RoomConfig):
         )
 
     def ready(self) -> None:
-        from tomoni.search import receivers, word_receivers  # noqa: PLC0415 -- app ready
+        from tomoni.search import checks, receivers, word_receivers  # noqa: PLC0415 -- app ready
         from tomoni.search.stores import preparing  # noqa: PLC0415 -- app ready
 
         receivers.connect()
         word_receivers.connect()
         preparing.connect(self)
+        register(checks.check_dictionary)

@@ -33,6 +33,10 @@ class Reason(Enum):
     TRANSLATION = 6
 
 
+# Stands among the tokens of the tier WORD where words without weight or a sign of the text stood,
+# so that no phrase reaches across them. It weighs nothing and is no word.
+GAP = "˙"
+
 # Tokens that stand side by side in one field.
 Phrase = tuple[str, ...]
 
@@ -47,10 +51,18 @@ class Way:
 
 @dataclass(frozen=True)
 class Word:
-    """A word of the query that carries meaning; any of its ways will do."""
+    """A word of the query that carries meaning; any of its ways will do.
+
+    `spelt` are ways to read the run of kana or Latin letters that the word stands in, from one
+    piece to three. Which of them says anything, only an index knows: see `settling.settle`.
+    Words of one run share it. `run` is the text of the run where the dictionary cut it in several
+    pieces, of which this word may be only one that looked like a word by chance.
+    """
 
     text: str
     ways: tuple[Way, ...]
+    spelt: tuple[Way, ...] = ()
+    run: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,11 +70,14 @@ class Reading:
     """A query as it was understood.
 
     `words` must all stand in a text that answers wholly. `tokens` says for graded matching how
-    much each token weighs (1: all its rarity, 0: nothing). `ignored` are words without weight.
+    much each token weighs (1: all its rarity, 0: nothing). `order` are the tokens of the main tier
+    as they were typed, with a `GAP` where words without weight stood: neighbours here that are
+    neighbours in a text speak for it. `ignored` are words without weight.
     """
 
     words: tuple[Word, ...] = ()
     tokens: Mapping[str, float] = field(default_factory=dict)
+    order: Phrase = ()
     ignored: tuple[str, ...] = ()
 
 

@@ -1,0 +1,65 @@
+"""Cut folded text into runs: words between spaces, and runs of scripts that need no spaces."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from operator import add
+
+from .tokens import Tier
+
+# No token is longer: what is, is no word, and stores have limits of their own.
+LONGEST = 48
+
+
+def _marks() -> str:
+    """Return the combining marks as ranges of a pattern: Indic vowels are no letters to `re`."""
+    numbers = [n for n in range(0x300, 0x20000) if unicodedata.category(chr(n)) in {"Mn", "Mc"}]
+    ranges = []
+    for _, group in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0]):
+        members = [number for _, number in group]
+        ranges.append(f"{chr(members[0])}-{chr(members[-1])}")
+    return "".join(ranges)
+
+
+MARKS = _marks()
+KANA = "\u3041-\u3096\u309d\u309eー"
+HAN = "々〆〇ヵヶ\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+# Thai, Lao, Burmese and Khmer.
+UNSPACED = f"{KANA}{HAN}\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u30a1-\u30fa\u30fd\u30fe"
+LETTER = f"(?![{UNSPACED}])[^\\W_]"
+RUN = re.compile(f"([{UNSPACED}]+)|({LETTER}(?:{LETTER}|[{MARKS}])*)")
+HANGUL = re.compile("[\uac00-\ud7a3]+")
+ONE_SIGN = re.compile(f".[{MARKS}]*", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Run:
+    """A run of a folded text; `apart` says that a sign stood between it and the run before."""
+
+    text: str
+    begin: int
+    end: int
+    unspaced: bool
+    apart: bool
+
+
+def runs(folded: str) -> Iterator[Run]:
+    """Yield the runs of a folded text in their order."""
+    last = 0
+    for match in RUN.finditer(folded):
+        begin, end = match.span()
+        between = folded[last:begin]
+        yield Run(match.group(), begin, end, match.group(1) is not None, between.strip() != "")
+        last = end
+
+
+def grams(run: str, tier: Tier = Tier.GRAM) -> list[str]:
+    """Return each two neighbours of a run, or the one sign that it has, as tokens of `tier`."""
+    mark = tier.value
+    if len(run) == 1:
+        return [mark + run]
+    if not mark:
+        return list(map(add, run, run[1:]))
+    return [mark + pair for pair in map(add, run, run[1:])]

@@ -1,0 +1,14 @@
+"""Ranking: the final order of the candidates that a store gave, the same for every store."""
+
+from .cutting import good_enough
+from .scoring import Collection, Explanation, Scored, rank, rarity, rough_weights
+
+__all__ = [
+    "Collection",
+    "Explanation",
+    "Scored",
+    "good_enough",
+    "rank",
+    "rarity",
+    "rough_weights",
+]
