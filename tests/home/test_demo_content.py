@@ -17,6 +17,7 @@ from tomoni.home.demo.content.blocks import (
     targets,
     texts,
 )
+from tomoni.home.demo.content.records import Page
 from tomoni.home.words import WORDS
 
 JAPANESE = re.compile(r"[ぁ-ゖァ-ヺ一-鿿]")
@@ -55,9 +56,15 @@ def section_texts(locale: str) -> list[str]:
     return [text for s in sections for text in (s.name, s.floor, s.hours, s.duties)]
 
 
+def pages_in(locale: str) -> list[Page]:
+    keys = content.page_keys()
+    return [content.page(key, locale) for key in keys if locale in content.page_locales(key)]
+
+
 def page_texts(locale: str) -> list[str]:
-    pages = [content.page(key, locale) for key in content.page_keys()]
-    return [text for page in pages for text in (page.title, page.lead, *said(page.blocks))]
+    return [
+        text for page in pages_in(locale) for text in (page.title, page.lead, *said(page.blocks))
+    ]
 
 
 def summary_texts(locale: str) -> list[str]:
@@ -92,12 +99,25 @@ def grids(blocks: tuple[Block, ...]) -> list[tuple[int, ...]]:
     return [tuple(len(row) for row in block.rows) for block in blocks if isinstance(block, Table)]
 
 
-def test_pages_exist_in_each_language():
+def test_pages_of_the_menu_exist_in_each_language_and_all_in_japanese():
     locales = {key: content.page_locales(key) for key in content.page_keys()}
 
-    assert locales == dict.fromkeys(
-        ("garbage", "tomoni-kan", "collaboration-desk", "about-this-site"), content.LOCALES
-    )
+    everywhere = [key for key, codes in locales.items() if codes == content.LOCALES]
+    assert everywhere == ["garbage", "tomoni-kan", "collaboration-desk", "about-this-site"]
+    assert [key for key, codes in locales.items() if "ja" not in codes] == []
+
+
+def test_pages_below_another_speak_no_language_that_it_lacks():
+    pages = [page for locale in content.LOCALES for page in pages_in(locale) if page.parent]
+
+    orphans = [
+        (page.key, page.locale)
+        for page in pages
+        if page.locale not in content.page_locales(page.parent)
+    ]
+
+    assert pages
+    assert orphans == []
 
 
 @pytest.mark.parametrize("locale", content.LOCALES)
@@ -109,13 +129,14 @@ def test_texts_are_never_empty(locale):
 
 @pytest.mark.parametrize("locale", TRANSLATED)
 def test_translations_have_the_same_outline_and_tables(locale):
-    japanese = [content.page(key, "ja") for key in content.page_keys()]
+    translated = pages_in(locale)
 
-    translated = [content.page(key, locale) for key in content.page_keys()]
+    japanese = [content.page(page.key, "ja") for page in translated]
 
     assert [outline(p.blocks) for p in translated] == [outline(p.blocks) for p in japanese]
     assert [grids(p.blocks) for p in translated] == [grids(p.blocks) for p in japanese]
     assert [p.section for p in translated] == [p.section for p in japanese]
+    assert [p.parent for p in translated] == [p.parent for p in japanese]
 
 
 @pytest.mark.parametrize("locale", TRANSLATED)
@@ -168,7 +189,7 @@ def test_easy_japanese_keeps_sentences_short_and_plain():
 def test_links_of_pages_lead_to_pages_and_sections(locale):
     pages = {*content.page_keys(), *PAGES_ELSEWHERE}
     sections = {section.key for section in content.sections(locale)}
-    blocks = [b for key in content.page_keys() for b in content.page(key, locale).blocks]
+    blocks = [b for page in pages_in(locale) for b in page.blocks]
     summary = next(s for s in guideline_content.summaries() if s.locale == locale)
     front = content.front_page(locale)
     found = [
@@ -186,7 +207,7 @@ def test_links_of_pages_lead_to_pages_and_sections(locale):
 
 @pytest.mark.parametrize("locale", FOREIGN)
 def test_foreign_pages_link_only_to_pages_in_their_language(locale):
-    blocks = [b for key in content.page_keys() for b in content.page(key, locale).blocks]
+    blocks = [b for page in pages_in(locale) for b in page.blocks]
     front = content.front_page(locale)
 
     found = {*targets(blocks), *(card.target for card in front.cards), front.guideline.target}
@@ -195,7 +216,7 @@ def test_foreign_pages_link_only_to_pages_in_their_language(locale):
 
 
 def test_tables_have_one_row_and_one_column_of_headers():
-    blocks = [b for key in content.page_keys() for b in content.page(key, "ja").blocks]
+    blocks = [b for page in pages_in("ja") for b in page.blocks]
     tables = [block for block in blocks if isinstance(block, Table)]
 
     assert {(t.header_rows, t.header_columns) for t in tables} == {(1, 1)}

@@ -118,15 +118,22 @@ def put_up_pages(home: HomePage, code: str, progress: Progress) -> None:
         if code in content.page_locales(key):
             page = content.page(key, code)
             put_up(
-                home,
+                parent_of(page.parent, home),
                 StandardPage,
                 key,
                 progress,
                 title=page.title,
                 summary=page.lead,
                 section=section_of(page.section, code),
-                show_in_menus=key not in IN_FOOTER,
+                show_in_menus=not page.parent and key not in IN_FOOTER,
             )
+
+
+def parent_of(key: str, home: HomePage) -> Page:
+    """Return the demo's page with this key, or the front page where there is none."""
+    lasting = translation_key("page", key)
+    page = StandardPage.objects.filter(translation_key=lasting, locale=home.locale).first()
+    return page or home
 
 
 def put_up_papers(home: HomePage, progress: Progress) -> None:
@@ -177,26 +184,27 @@ def put_up_papers(home: HomePage, progress: Progress) -> None:
 
 
 def put_up(
-    home: HomePage, kind: type[PublicPage], key: str, progress: Progress, **values: Any
+    parent: Page, kind: type[PublicPage], key: str, progress: Progress, **values: Any
 ) -> None:
-    """Create and publish a page below the front page, unless it or its place is taken.
+    """Create and publish a page below another, unless it or its place is taken.
 
     A page that an editor made at that address stays, and the town goes without its own.
     """
     lasting = translation_key("page", key)
-    if Page.objects.filter(translation_key=lasting, locale=home.locale).exists():
+    if Page.objects.filter(translation_key=lasting, locale=parent.locale).exists():
         return
-    if home.get_children().filter(slug=key).exists():
-        tell_taken(home, key, progress)
+    if parent.get_children().filter(slug=key).exists():
+        tell_taken(parent, key, progress)
         return
-    page = kind(slug=key, translation_key=lasting, locale=home.locale, **values)
-    home.add_child(instance=page)
+    page = kind(slug=key, translation_key=lasting, locale=parent.locale, **values)
+    parent.add_child(instance=page)
     page.save_revision().publish()
 
 
-def tell_taken(home: HomePage, slug: str, progress: Progress) -> None:
+def tell_taken(parent: Page, slug: str, progress: Progress) -> None:
     """Say that a page of the town is left out, as another stands at its address."""
-    place = {"code": home.locale.language_code, "slug": slug}
+    below = parent.url_path.strip("/").partition("/")[2]
+    place = {"code": parent.locale.language_code, "slug": f"{below}/{slug}".lstrip("/")}
     progress(_("Passed over, the address has a page already: /%(code)s/%(slug)s/") % place)
 
 

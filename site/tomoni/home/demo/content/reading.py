@@ -74,7 +74,7 @@ def front_page(locale: str) -> FrontPage:
 
 
 def page_keys() -> tuple[str, ...]:
-    """Return the keys of the ordinary pages in the order of the navigation."""
+    """Return the keys of the ordinary pages in the order of the navigation, parents first."""
     return tuple(_json("pages.json"))
 
 
@@ -86,7 +86,7 @@ def page_locales(key: str) -> tuple[str, ...]:
 def page(key: str, locale: str) -> Page:
     """Return an ordinary page in one language."""
     text = read_text(_page_path(key, locale))
-    said = {name: text.value(name) for name in ("title", "lead", "section")}
+    said = {name: text.value(name) for name in ("title", "lead", "section", "parent")}
     return Page(key=key, locale=locale, blocks=text.blocks, **said)
 
 

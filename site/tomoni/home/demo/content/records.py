@@ -98,13 +98,17 @@ class FrontPage:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An ordinary page in one language; its key is its slug too."""
+    """An ordinary page in one language; its key is its slug too.
+
+    `parent` is the key of the page that it lies below; without, it lies below the front page.
+    """
 
     key: str
     locale: str
     title: str
     lead: str
     section: str
+    parent: str
     blocks: tuple[Block, ...]
 
 
