@@ -23,6 +23,7 @@ from tomoni.guidelines.services.imports import keep_upload, read_waiting
 from tomoni.guidelines.services.previews import make_preview_link, revoke_preview_link
 from tomoni.home.models import HomePage, Section, StandardPage
 from tomoni.media.models import Document, Image
+from tomoni.search.models import SynonymSet, Term
 
 TEXT = """第1章 協働とは
 
@@ -52,6 +53,8 @@ def build() -> None:
         **imports(front, editor),
         **library(approver),
         "section": Section.objects.filter(locale=japanese).first().pk,
+        "term": Term.objects.get(slug="neighborhood-association").pk,
+        "synonyms": SynonymSet.objects.first().pk,
         "user": editor.pk,
         "group": Group.objects.first().pk,
         "site": Site.objects.first().pk,

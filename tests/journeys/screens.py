@@ -30,6 +30,15 @@ HISTORY = "/admin/pages/{chapter}/workflow_history"
 BULK = "/admin/bulk/wagtailcore/page"
 IMPORT = "/admin/guidelines/import"
 SNIPPETS = "/admin/snippets/tomoni_home"
+TERMS = "/admin/snippets/tomoni_search/term"
+SYNONYMS = "/admin/snippets/tomoni_search/synonymset"
+# A word whose effect somebody wants to see before saving it.
+TRIED = {
+    "slug": "tried",
+    "words_ja": "自治会（じちかい）",
+    "is_active": "on",
+    "show-effect": "1",
+}
 
 NOBODY = ("/ja/account/sign-in/", "/ja/account/password/", "/ja/account/password/sent/")
 EDITOR = (
@@ -110,6 +119,17 @@ EDITOR = (
     SNIPPETS + "/section/copy/{section}/",
     SNIPPETS + "/section/history/{section}/",
     SNIPPETS + "/section/usage/{section}/",
+    # The words of the search.
+    TERMS + "/",
+    TERMS + "/?q=hoi+tu+quan",
+    TERMS + "/add/",
+    TERMS + "/edit/{term}/",
+    TERMS + "/history/{term}/",
+    TERMS + "/usage/{term}/",
+    SYNONYMS + "/",
+    SYNONYMS + "/add/",
+    SYNONYMS + "/edit/{synonyms}/",
+    SYNONYMS + "/history/{synonyms}/",
     # What happened.
     "/admin/reports/workflow/",
     "/admin/reports/workflow_tasks/",
@@ -145,6 +165,8 @@ APPROVER = (
     SNIPPETS + "/wording/add/",
     SNIPPETS + "/emergencynotice/",
     SNIPPETS + "/emergencynotice/add/",
+    TERMS + "/delete/{term}/",
+    SYNONYMS + "/delete/{synonyms}/",
     "/admin/reports/locked/",
     "/admin/reports/site-history/",
 )
@@ -221,6 +243,9 @@ OTHERS = (
     Screen("editor", "/admin/pages/add/tomoni_home/standardpage/{front}/", form=WRONG),
     Screen("editor", "/admin/pages/{other}/edit/", form=WRONG),
     Screen("editor", SNIPPETS + "/section/add/", form=WRONG),
+    Screen("editor", TERMS + "/add/", form=WRONG),
+    Screen("editor", TERMS + "/add/", form=TRIED),
+    Screen("editor", SYNONYMS + "/add/", form=WRONG),
     Screen("editor", "/admin/images/add/", form=WRONG),
     Screen("editor", "/admin/documents/add/", form=WRONG),
     Screen("editor", IMPORT + "/upload/", form=WRONG),

@@ -27,6 +27,9 @@ WRITTEN = """
     UNION SELECT name FROM tomoni_home_section UNION SELECT hostname FROM wagtailcore_site
     UNION SELECT comment FROM tomoni_feedback_answer
     UNION SELECT number FROM tomoni_guidelines_chapterpage
+    UNION SELECT slug FROM tomoni_search_term
+    UNION SELECT text FROM tomoni_search_termform WHERE locale = 'ja'
+    UNION SELECT replace(words, char(10), ' = ') FROM tomoni_search_synonymset
 """
 # Parts of a page lie in trees of their own.
 WHOLE = """() => [document.documentElement.outerHTML,

@@ -151,3 +151,9 @@ def test_terms_are_found_by_any_of_their_words(typed):
     found = selectors.terms_matching(typed, among=Term.objects.all())
 
     assert [term.slug for term in found] == ["association"]
+
+
+def test_nothing_is_found_by_signs_alone():
+    make_term(ja=["自治会"])
+
+    assert not selectors.terms_matching("。、", among=Term.objects.all())

@@ -29,6 +29,14 @@ SPEAK_FOR_THE_TOWN = (
     "tomoni_home.change_emergencynotice",
     "tomoni_home.delete_emergencynotice",
 )
+KEEP_SEARCH_WORDS = (
+    "tomoni_search.add_term",
+    "tomoni_search.change_term",
+    "tomoni_search.add_synonymset",
+    "tomoni_search.change_synonymset",
+)
+TAKE_SEARCH_WORDS_AWAY = ("tomoni_search.delete_term", "tomoni_search.delete_synonymset")
+TRANSLATE_SEARCH_WORDS = ("tomoni_search.change_term",)
 
 
 @dataclass(frozen=True)
@@ -49,7 +57,7 @@ EDITOR = Role(
     "編集者",
     _("Editor"),
     _("Writes pages and fills the library; cannot publish."),
-    (ACCESS_ADMIN, *TELL_WHOM_TO_ASK),
+    (ACCESS_ADMIN, *TELL_WHOM_TO_ASK, *KEEP_SEARCH_WORDS),
     ("add_page", "change_page"),
     FILL_LIBRARY,
 )
@@ -58,7 +66,7 @@ APPROVER = Role(
     "承認者（課長）",
     _("Approver"),
     _("Checks pages, mends them and publishes them."),
-    (ACCESS_ADMIN, *SPEAK_FOR_THE_TOWN),
+    (ACCESS_ADMIN, *SPEAK_FOR_THE_TOWN, *KEEP_SEARCH_WORDS, *TAKE_SEARCH_WORDS_AWAY),
     ("change_page", "publish_page", "lock_page", "unlock_page"),
     CHOOSE_FROM_LIBRARY,
 )
@@ -67,7 +75,7 @@ TRANSLATOR = Role(
     "翻訳者",
     _("Translator"),
     _("Writes translations of existing pages; cannot publish."),
-    (ACCESS_ADMIN,),
+    (ACCESS_ADMIN, *TRANSLATE_SEARCH_WORDS),
     ("change_page",),
     CHOOSE_FROM_LIBRARY,
 )

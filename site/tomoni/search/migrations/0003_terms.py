@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
             name='Term',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(error_messages={'unique': 'Another entry has this key.'}, help_text='A short name in Latin letters, such as garbage-bag. Residents do not see it.', max_length=100, unique=True, verbose_name='key')),
+                ('slug', models.SlugField(error_messages={'unique': 'Another entry has this key.'}, help_text='A short name in Latin letters, with hyphens. Residents do not see it.', max_length=100, unique=True, verbose_name='key')),
                 ('note', models.TextField(blank=True, help_text='Residents do not see it.', verbose_name='note for editors')),
                 ('is_active', models.BooleanField(default=True, help_text='Without the tick the search acts as if the entry did not exist.', verbose_name='in use')),
                 ('starter_mark', models.CharField(blank=True, editable=False, max_length=64)),

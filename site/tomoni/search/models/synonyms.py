@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from tomoni.languages import LANGUAGES
 from tomoni.search.terms.book import read_lines
 from tomoni.search.terms.units import folded_form
 
@@ -58,6 +59,11 @@ class SynonymSet(models.Model):
     def __str__(self) -> str:
         left = " = ".join(self.word_list)
         return f"{left} → {', '.join(self.also_list)}" if self.also else left
+
+    @property
+    def language_name(self) -> str:
+        """The language by its own name."""
+        return next((one.own_name for one in LANGUAGES if one.code == self.locale), self.locale)
 
     @property
     def word_list(self) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ class Term(models.Model):
         _("key"),
         max_length=100,
         unique=True,
-        help_text=_("A short name in Latin letters, such as garbage-bag. Residents do not see it."),
+        help_text=_("A short name in Latin letters, with hyphens. Residents do not see it."),
         error_messages={"unique": _("Another entry has this key.")},
     )
     note = models.TextField(

@@ -3,8 +3,9 @@
 from threading import Lock
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from tomoni.search.analysis.folding import fold
 from tomoni.search.models import SynonymSet, Term, TermForm
 from tomoni.search.terms.book import Book, Concept, Form, Synonyms, language_of
 from tomoni.search.terms.generation import words_generation
@@ -66,6 +67,9 @@ def concept_of(term: Term) -> Concept:
 
 def terms_matching(typed: str, *, among: QuerySet[Term]) -> QuerySet[Term]:
     """Return the terms with a word that holds what was typed, however it is written."""
-    return among.filter(
-        pk__in=TermForm.objects.filter(folded__contains=folded_form(typed)).values("term")
-    ) | among.filter(slug__icontains=typed)
+    key = folded_form(typed)
+    if not key:
+        return among.none()
+    said = Q(folded__contains=key) | Q(reading__contains=fold(typed))
+    found = TermForm.objects.filter(said).values("term")
+    return among.filter(Q(pk__in=found) | Q(slug__icontains=typed))
