@@ -18,7 +18,7 @@ OURS = [
     if not {"tests", "testing", "scaffold_files"} & set(path.parts)
 ]
 # Only where an extra was asked for; the code says so at the place.
-OPTIONAL = {"psycopg", "redis"}
+OPTIONAL = {"elasticsearch", "psycopg", "redis"}
 
 
 def named(distribution: str) -> str:

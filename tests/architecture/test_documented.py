@@ -42,6 +42,14 @@ def test_settings_are_those_that_are_read():
     assert documented == read
 
 
+def test_composition_asks_for_nothing_that_is_not_in_its_example():
+    docker = ROOT / "docker"
+    asked = set(re.findall(r"\$\{(\w+)", (docker / "compose.yaml").read_text()))
+    given = set(re.findall(r"^(\w+)=", (docker / "env.example").read_text(), re.MULTILINE))
+
+    assert asked <= given
+
+
 def test_bundled_plugin_is_listed_everywhere():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())
     packages = {path.parent.name for path in (ROOT / "plugins").glob("*/apps.py")}

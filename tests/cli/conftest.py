@@ -10,7 +10,14 @@ from pathlib import Path
 
 import pytest
 
-DROPPED = {"DATABASE_URL", "DJANGO_SETTINGS_MODULE", "REDIS_URL", "LANG", "LC_MESSAGES"}
+DROPPED = {
+    "DATABASE_URL",
+    "DJANGO_SETTINGS_MODULE",
+    "LANG",
+    "LC_MESSAGES",
+    "REDIS_URL",
+    "TOMONI_ELASTICSEARCH",
+}
 
 
 @dataclass

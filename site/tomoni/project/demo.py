@@ -24,7 +24,7 @@ from tomoni.project.demo_folder import DemoError, Folder, claim
 
 SETTINGS = "tomoni.project.settings.demo"
 # The demo keeps to its own folder, whatever real site this machine may be set up for.
-FOREIGN = ("DATABASE_URL", "REDIS_URL")
+FOREIGN = ("DATABASE_URL", "REDIS_URL", "TOMONI_ELASTICSEARCH")
 STOPPED = 130
 HIGHEST_PORT = 65_535
 

@@ -6,6 +6,7 @@ from django.core.checks import register
 from django.utils.translation import gettext_lazy as _
 
 from tomoni.plugins import DemoContent, HealthCheck, RoomConfig
+from tomoni.search.stores.checks import check_store
 
 
 class SearchConfig(RoomConfig):
@@ -32,3 +33,4 @@ class SearchConfig(RoomConfig):
         word_receivers.connect()
         preparing.connect(self)
         register(checks.check_dictionary)
+        register(check_store)

@@ -10,6 +10,7 @@ from tomoni.accounts.defaults import *  # noqa: F403 -- the room's own settings
 from tomoni.languages import LANGUAGES as _LANGUAGES
 from tomoni.media.defaults import *  # noqa: F403 -- the room's own settings
 from tomoni.plugins.loading import load_plugins
+from tomoni.search.defaults import *  # noqa: F403 -- the room's own settings
 
 PACKAGE_DIR = Path(__file__).resolve().parents[2]
 DATA_DIR = Path(os.environ.get("TOMONI_DATA", "tomoni-data")).resolve()
@@ -207,4 +208,6 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # The search room says itself, and once, when its server goes and comes back.
+    "loggers": {"elastic_transport": {"level": "ERROR"}},
 }

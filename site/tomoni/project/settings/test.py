@@ -31,5 +31,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 WHITENOISE_AUTOREFRESH = True
 TOMONI_COMPONENT_PAGE = True
+# Whatever the environment says: tests that want another store start its server themselves.
+TOMONI_SEARCH = {"STORE": "database"}
 # A child process does not see the database of a test.
 TOMONI_PDFS_ON_DEMAND = False

@@ -95,6 +95,10 @@ class StoreUnavailableError(Exception):
     """The store did not answer in time, or not at all."""
 
 
+class StoreRefusedError(StoreUnavailableError):
+    """The store is well, but does not take this one thing."""
+
+
 class Store(Protocol):
     """A place for tokens. All methods raise `StoreUnavailableError` when it does not answer."""
 

@@ -1,0 +1,1 @@
+"""The store within Elasticsearch; its client is installed with `tomoni[elasticsearch]`."""

@@ -1,0 +1,121 @@
+"""A server's store with the embedded one behind it, so that a question is always answered."""
+
+import logging
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+from tomoni.search.stores.breaker import Breaker
+from tomoni.search.stores.protocol import (
+    Candidate,
+    IndexedDocument,
+    Store,
+    StoreRefusedError,
+    StoreUnavailableError,
+    Wanted,
+)
+
+logger = logging.getLogger(__name__)
+
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True)
+class StoreInUse:
+    """Which store answers. Where that is not the chosen one: since when, and after which error."""
+
+    name: str
+    since: datetime | None = None
+    error: str = ""
+
+
+class Server(Store, Protocol):
+    """A store elsewhere, to which connections are kept open."""
+
+    def close(self) -> None: ...
+
+
+class FallbackStore:
+    """A `Store` whose questions the embedded one answers while the server does not.
+
+    Changes go to the server only: the embedded store has its own way to hear of them.
+    """
+
+    def __init__(self, server: Server, embedded: Store, breaker: Breaker | None = None) -> None:
+        self.name = server.name
+        self.server, self.embedded = server, embedded
+        self.breaker = breaker or Breaker()
+
+    @property
+    def in_use(self) -> StoreInUse:
+        outage = self.breaker.outage
+        if outage is None:
+            return StoreInUse(self.server.name)
+        return StoreInUse(self.embedded.name, outage.since, outage.error)
+
+    def prepare(self, *, locales: Iterable[str]) -> None:
+        self._change(lambda: self.server.prepare(locales=locales))
+
+    def put(self, documents: Sequence[IndexedDocument]) -> None:
+        self._change(lambda: self.server.put(documents))
+
+    def remove(self, pks: Iterable[int], *, version: int) -> None:
+        self._change(lambda: self.server.remove(pks, version=version))
+
+    def clear(self) -> None:
+        self._change(self.server.clear)
+
+    def signatures(self, wanted: Wanted) -> Mapping[int, int]:
+        return self._ask(lambda store: store.signatures(wanted))
+
+    def candidates(self, wanted: Wanted, *, limit: int, offset: int = 0) -> Sequence[Candidate]:
+        return self._ask(lambda store: store.candidates(wanted, limit=limit, offset=offset))
+
+    def vocabulary(self, *, locale: str) -> Iterator[tuple[str, int]]:
+        """Ask the embedded store, which holds the same texts and need not send them."""
+        return self.embedded.vocabulary(locale=locale)
+
+    def count(self, *, locale: str) -> int:
+        return self._ask(lambda store: store.count(locale=locale))
+
+    def close(self) -> None:
+        self.server.close()
+
+    def _ask(self, question: Callable[[Store], Answer]) -> Answer:
+        if not self.breaker.lets_through():
+            return question(self.embedded)
+        try:
+            answer = question(self.server)
+        except StoreRefusedError as error:
+            logger.error("%s The database answers this one question.", error)  # noqa: TRY400
+            self._note_answer()
+            return question(self.embedded)
+        except StoreUnavailableError as error:
+            self._note_failure(error)
+            return question(self.embedded)
+        self._note_answer()
+        return answer
+
+    def _change(self, change: Callable[[], None]) -> None:
+        """Make a change if the server may be asked; one that does not come through is an error."""
+        if not self.breaker.lets_through():
+            outage = self.breaker.outage
+            raise StoreUnavailableError(outage.error if outage else "")
+        try:
+            change()
+        except StoreRefusedError:
+            self._note_answer()
+            raise
+        except StoreUnavailableError as error:
+            self._note_failure(error)
+            raise
+        self._note_answer()
+
+    def _note_answer(self) -> None:
+        if self.breaker.succeeded():
+            logger.warning("The search server answers again.")
+
+    def _note_failure(self, error: StoreUnavailableError) -> None:
+        if self.breaker.failed(str(error)):
+            logger.warning("%s The database answers searches until it is back.", error)
