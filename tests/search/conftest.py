@@ -1,11 +1,34 @@
 """Searching as a visitor does, and publishing as editors do."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
+from itertools import count
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
-from tomoni.search.models import SearchEntry
+from tomoni.plugins import Facet, SearchSource, SearchText
+from tomoni.search.models import SearchDocument
+from tomoni.search.services.writing import Texts, write
+from tomoni.search.sources import sources
+
+COLOUR = Facet(name="colour", label="色", labels=f"{__name__}.colours")
+THINGS = SearchSource(
+    name="things",
+    label="物",
+    model="tomoni_home.Section",
+    documents=f"{__name__}.nothing",
+    facets=(COLOUR,),
+)
+
+
+def nothing(_section):
+    return ()
+
+
+def colours(values, code):
+    return {value: f"{value} {code}" for value in values if value != "nameless"}
 
 
 @pytest.fixture
@@ -18,10 +41,9 @@ def committed(db, django_capture_on_commit_callbacks) -> Callable:
 def search(client: Client) -> Iterator[Callable[..., list[str]]]:
     """`search("ごみ")` gives the titles found, in their order."""
 
-    def titles(q: str, *, code: str = "ja", page: str = "1") -> list[str]:
-        response = client.get(f"/{code}/search/", {"q": q, "page": page})
-        entries = response.context["found"].page.object_list
-        return [entry.title for entry in entries]
+    def titles(q: str, *, code: str = "ja", **sent: object) -> list[str]:
+        found = client.get(f"/{code}/search/", {"q": q, **sent}).context["found"]
+        return [result.row.title for result in (*found.own, *found.japanese)]
 
     return titles
 
@@ -29,4 +51,21 @@ def search(client: Client) -> Iterator[Callable[..., list[str]]]:
 @pytest.fixture
 def indexed() -> Callable[[], list[str]]:
     """`indexed()` gives the titles of all that is in the index."""
-    return lambda: sorted(SearchEntry.objects.values_list("title", flat=True))
+    return lambda: sorted(SearchDocument.objects.values_list("title", flat=True))
+
+
+@pytest.fixture
+def put(db, extensions) -> Iterator[Callable[..., SearchDocument]]:
+    """`put("title", text="…")` makes a text of the source `things` findable."""
+    numbers = count(1)
+
+    def one(title: str, *, locale: str = "ja", days: int = 0, **fields: object) -> SearchDocument:
+        (source,) = (known for known in sources() if known.label == THINGS.label)
+        key = str(next(numbers))
+        fields.setdefault("url", f"/{locale}/x/{key}/")
+        text = SearchText(locale=locale, title=title, **fields)
+        write([Texts(source, key, timezone.now() - timedelta(days=days), (text,))])
+        return SearchDocument.objects.get(source=source.name, object_key=key)
+
+    with extensions(THINGS):
+        yield one

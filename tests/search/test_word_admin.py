@@ -4,12 +4,10 @@ import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
 
 from tomoni.accounts.models import User
 from tomoni.search import selectors, services
-from tomoni.search.analysis.folding import fold
-from tomoni.search.models import SearchEntry, SynonymSet, Term
+from tomoni.search.models import SynonymSet, Term
 from tomoni.search.terms.book import read_form
 
 pytestmark = pytest.mark.django_db
@@ -17,19 +15,9 @@ ENTRIES = ("自治会に入るには", "町内会の集まり", "役場の窓口
 
 
 @pytest.fixture
-def texts(site) -> None:
+def texts(site, put) -> None:
     for title in ENTRIES:
-        SearchEntry.objects.create(
-            source="tomoni_home.pages",
-            object_key=title,
-            locale="ja",
-            title=title,
-            url="/ja/x/",
-            text="",
-            folded_title=fold(title),
-            folded_text=fold(title),
-            dated=timezone.now(),
-        )
+        put(title)
 
 
 def client_of(*groups: str) -> Client:

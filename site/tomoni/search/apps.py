@@ -1,11 +1,12 @@
 """The search room: sources declare what can be found, this room indexes it and shows results."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from django.core.checks import register
 from django.utils.translation import gettext_lazy as _
 
-from tomoni.plugins import DemoContent, HealthCheck, RoomConfig
+from tomoni.plugins import DemoContent, HealthCheck, PeriodicTask, RoomConfig
 from tomoni.search.stores.checks import check_store
 
 
@@ -17,6 +18,12 @@ class SearchConfig(RoomConfig):
     def extensions(self) -> Iterable[object]:
         return (
             HealthCheck("search", _("Search"), "tomoni.search.selectors.ask_index"),
+            PeriodicTask(
+                name="follow",
+                label=_("Let the search follow what was changed"),
+                every=timedelta(minutes=1),
+                run="tomoni.search.services.following.follow_due",
+            ),
             DemoContent(
                 name="search_words",
                 label=_("Words that residents search with"),

@@ -1,46 +1,90 @@
-"""Read what a visitor typed: words, each folded, and what of it had to be left out."""
+"""Read what a visitor asked for: words, filters, order, page; anything can be typed."""
 
-import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
+from django.http import QueryDict
 from django.utils.http import urlencode
 
-from tomoni.search.analysis.folding import fold
+from tomoni.search.stores.protocol import Order
 
 MAX_LENGTH = 200
-MAX_WORDS = 8
-MIN_SIGNS = 2
-
-BETWEEN_WORDS = re.compile(r"[\s、。]+")
-AROUND_WORDS = "\"'“”‘’「」『』()[]【】,."
+# More values than any page offers are somebody's play.
+MAX_VALUES = 50
+RESERVED = frozenset({"q", "page", "sort", "near"})
 
 
 @dataclass(frozen=True)
-class Query:
-    """What is looked for: every word must stand somewhere in the title or the text."""
+class Asked:
+    """A visitor's question, cleaned; `chosen` has the chosen values of each filter."""
 
-    text: str
-    words: tuple[str, ...] = ()
-    too_short: tuple[str, ...] = ()
-    too_many: bool = False
+    text: str = ""
+    chosen: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    order: Order = Order.RELEVANCE
+    near: tuple[float, float] | None = None
+    page: str = ""
+    was_cut: bool = False
+
+    def address(self, **changes: object) -> str:
+        """Return the query string of this question with some things changed, on its first page."""
+        changed = replace(self, **changes)  # type: ignore[arg-type]
+        pairs: list[tuple[str, str]] = [("q", changed.text)]
+        for name in sorted(changed.chosen):
+            pairs += [(name, value) for value in sorted(changed.chosen[name])]
+        if changed.order is not Order.RELEVANCE:
+            pairs.append(("sort", changed.order.value))
+        if changed.near:
+            pairs.append(("near", "{},{}".format(*changed.near)))
+        return "?" + urlencode(pairs)
+
+    def without(self, name: str, value: str) -> str:
+        """Return the address of this question without one chosen value."""
+        left = {key: set(values) for key, values in self.chosen.items()}
+        left[name].discard(value)
+        return self.address(chosen={key: frozenset(v) for key, v in left.items() if v})
 
     @property
     def pages_address(self) -> str:
         """The address of a page of results, up to its number."""
-        return "?" + urlencode({"q": self.text}) + "&page="
+        return self.address() + "&page="
 
 
-def read_query(typed: str) -> Query:
-    """Return the query that somebody has typed; anything can be typed."""
-    # A NUL or half of a broken character would come back in the page's search box.
-    text = " ".join(typed[:MAX_LENGTH].replace("\x00", " ").split())
-    text = text.encode("utf-8", "replace").decode("utf-8")
-    pieces = BETWEEN_WORDS.split(fold(text))
-    words = [word for word in dict.fromkeys(piece.strip(AROUND_WORDS) for piece in pieces) if word]
-    long_enough = [word for word in words if len(word) >= MIN_SIGNS]
-    return Query(
-        text=text,
-        words=tuple(long_enough[:MAX_WORDS]),
-        too_short=tuple(word for word in words if len(word) < MIN_SIGNS),
-        too_many=len(long_enough) > MAX_WORDS,
+def read_question(sent: QueryDict, *, names: frozenset[str]) -> Asked:
+    """Return what was asked; `names` are those of the filters, all else is passed over."""
+    typed = sent.get("q", "")
+    chosen = {
+        name: frozenset(clean(value) for value in sent.getlist(name)[:MAX_VALUES] if value)
+        for name in sorted(names - RESERVED)
+        if any(sent.getlist(name))
+    }
+    near = _near(sent.get("near", ""))
+    return Asked(
+        text=clean(typed[:MAX_LENGTH]),
+        chosen=chosen,
+        order=_order(sent.get("sort", ""), has_place=near is not None),
+        near=near,
+        page=sent.get("page", "")[:20],
+        was_cut=len(typed.strip()) > MAX_LENGTH,
     )
+
+
+def clean(typed: str) -> str:
+    """Return text on one line, without what would come back broken in a page or an address."""
+    text = " ".join(typed.replace("\x00", " ").split())
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _order(name: str, *, has_place: bool) -> Order:
+    known = {order.value: order for order in Order}
+    order = known.get(name, Order.RELEVANCE)
+    return Order.RELEVANCE if order is Order.NEAREST and not has_place else order
+
+
+def _near(text: str) -> tuple[float, float] | None:
+    """Read "latitude,longitude" in degrees; anything else is no place."""
+    try:
+        latitude, longitude = (float(part) for part in text[:50].split(","))
+    except ValueError:
+        return None
+    # Also refuses what is not a number, for which every comparison is false.
+    return (latitude, longitude) if abs(latitude) <= 90 and abs(longitude) <= 180 else None  # noqa: PLR2004 -- degrees

@@ -1,10 +1,10 @@
-"""Keep the index true to what is published, taken back, moved, renamed, restricted, deleted.
+"""Note what is published, taken back, moved, renamed, restricted or deleted, for the index.
 
-Signals only tell. The work is done after commit and on what the database then holds; a failure
-is logged and never reaches the editor who saved.
+Signals only tell: a change is noted in the transaction that makes it, and the index follows after
+the commit on what the database then holds. A failure is kept and never reaches who saved.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -13,10 +13,10 @@ from django.db import transaction
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page, PageViewRestriction
-from wagtail.signals import page_slug_changed, post_page_move
+from wagtail.signals import post_page_move
 
-from tomoni.home.searching import page_url
-from tomoni.search import services
+from tomoni.search.models import SearchChange
+from tomoni.search.services import following, outbox
 from tomoni.search.sources import sources_of
 
 # What Wagtail writes to a page when only a draft was saved.
@@ -29,6 +29,7 @@ DRAFT_FIELDS = frozenset(
         "wagtail_admin_comments",
     }
 )
+Kind = SearchChange.Kind
 
 _left_alone: ContextVar[bool] = ContextVar("tomoni_search_left_alone", default=False)
 
@@ -48,7 +49,6 @@ def connect() -> None:
     # Publishing and taking back save the page too; pages made live in code only save it.
     post_save.connect(saved, dispatch_uid="tomoni-search-saved")
     post_delete.connect(deleted, dispatch_uid="tomoni-search-deleted")
-    page_slug_changed.connect(renamed, dispatch_uid="tomoni-search-renamed")
     post_page_move.connect(moved, dispatch_uid="tomoni-search-moved")
 
 
@@ -56,51 +56,29 @@ def saved(
     sender: type[Model], instance: Model, update_fields: frozenset[str] | None = None, **_: Any
 ) -> None:
     if isinstance(instance, PageViewRestriction):
-        _later(services.index_subtree, page=instance.page)
+        _note(Kind.SUBTREE, Page, instance.page_id)
     elif isinstance(instance, Page):
         if update_fields is None or set(update_fields) - DRAFT_FIELDS:
-            _later(services.index_object, model=Page, key=instance.pk)
+            _note(Kind.OBJECT, Page, instance.pk)
     elif sources_of(sender):
-        _later(services.index_object, model=sender, key=instance.pk)
+        _note(Kind.OBJECT, sender, instance.pk)
 
 
 def deleted(sender: type[Model], instance: Model, **_: Any) -> None:
     if isinstance(instance, PageViewRestriction):
-        _later(index_page_and_below, key=instance.page_id)
+        _note(Kind.SUBTREE, Page, instance.page_id)
     elif isinstance(instance, Page):
-        _later(services.forget_objects, model=Page, keys=[instance.pk])
+        _note(Kind.FORGOTTEN, Page, instance.pk)
     elif sources_of(sender):
-        _later(services.forget_objects, model=sender, keys=[instance.pk])
-
-
-def renamed(instance: Page, instance_before: Page, **_: Any) -> None:
-    _later(follow_rename, before=instance_before, after=instance)
+        _note(Kind.FORGOTTEN, sender, instance.pk)
 
 
 def moved(instance: Page, **_: Any) -> None:
-    _later(index_page_and_below, key=instance.pk)
+    _note(Kind.SUBTREE, Page, instance.pk)
 
 
-def follow_rename(*, before: Page, after: Page) -> None:
-    """Let all that was found below a page's former address be found below its new one."""
-    old, new = page_url(before), page_url(after)
-    if old and new:
-        services.move_addresses(old=old, new=new)
-
-
-def index_page_and_below(*, key: int) -> None:
-    """Index a subtree as it stands now; nothing where the page has gone in the meantime."""
-    page = Page.objects.filter(pk=key).first()
-    if page is not None:
-        services.index_subtree(page=page)
-
-
-def _later(work: Callable[..., object], **arguments: Any) -> None:
+def _note(kind: str, model: type[Model], key: object) -> None:
     if _left_alone.get():
         return
-
-    # A function and no `partial`: Django names it by its `__qualname__` when it fails.
-    def do() -> None:
-        work(**arguments)
-
-    transaction.on_commit(do, robust=True)
+    outbox.note(kind, model=model, key=key)
+    transaction.on_commit(following.follow_committed, robust=True)

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.module_loading import import_string
 from wagtail.models import Page
 
-from tomoni.plugins import SearchSource, SearchText, registry
+from tomoni.plugins import Facet, SearchSource, SearchText, registry
 from tomoni.plugins.extensions import Text
 
 
@@ -23,6 +23,7 @@ class Source:
     label: Text
     model: type[Model]
     documents: str
+    facets: tuple[Facet, ...] = ()
 
     @property
     def holds_pages(self) -> bool:
@@ -56,7 +57,9 @@ def _sources() -> Iterator[Source]:
         except LookupError:
             # A wrong path is reported by the kernel's check; here it only finds nothing.
             continue
-        yield Source(f"{owner}.{declared.name}", declared.label, model, declared.documents)
+        yield Source(
+            f"{owner}.{declared.name}", declared.label, model, declared.documents, declared.facets
+        )
 
 
 def sources_of(model: type[Model]) -> tuple[Source, ...]:

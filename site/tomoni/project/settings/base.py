@@ -170,6 +170,9 @@ MEDIA_ROOT = DATA_DIR / "media"
 TOMONI_PRIVATE_ROOT = DATA_DIR / "private"
 # Whether requests may start processes for long work; without, `tomoni run_due` does it.
 TOMONI_BACKGROUND = True
+# Whether the search index follows in the request that changed something; without, only
+# `tomoni run_due` lets it follow.
+TOMONI_SEARCH_AT_ONCE = os.environ.get("TOMONI_SEARCH_AT_ONCE", "1") == "1"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     # Beside the media folder: a web server may show that one, and some PDFs are for staff only.

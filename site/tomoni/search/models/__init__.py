@@ -2,7 +2,6 @@
 
 from tomoni.search.models.changes import SearchChange
 from tomoni.search.models.documents import FacetSignature, SearchDocument
-from tomoni.search.models.entries import IndexingFailure, SearchEntry
 from tomoni.search.models.state import IndexedLanguage, IndexState, RemovedDocument, TermCount
 from tomoni.search.models.stored import StoredText
 from tomoni.search.models.synonyms import SynonymSet
@@ -12,11 +11,9 @@ __all__ = [
     "FacetSignature",
     "IndexState",
     "IndexedLanguage",
-    "IndexingFailure",
     "RemovedDocument",
     "SearchChange",
     "SearchDocument",
-    "SearchEntry",
     "StoredText",
     "SynonymSet",
     "Term",

@@ -1,6 +1,7 @@
 """The outbox: changes that the index has still to follow."""
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -14,16 +15,14 @@ class SearchChange(models.Model):
         OBJECT = "object", _("an object was saved")
         SUBTREE = "subtree", _("a page and all below it changed")
         FORGOTTEN = "forgotten", _("an object was deleted")
-        RENAMED = "renamed", _("addresses changed")
 
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
-    # `app.Model`; empty where `detail` says all.
-    model = models.CharField(_("model"), max_length=200, blank=True)
-    object_key = models.CharField(_("object"), max_length=100, blank=True)
-    detail = models.JSONField(_("detail"), default=dict, blank=True)
+    # As `app.Model`.
+    model = models.CharField(_("model"), max_length=200)
+    object_key = models.CharField(_("object"), max_length=100)
     made = models.DateTimeField(_("changed"), auto_now_add=True)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
-    next_try = models.DateTimeField(_("next try"), auto_now_add=True, db_index=True)
+    next_try = models.DateTimeField(_("next try"), default=timezone.now, db_index=True)
     error = models.TextField(_("error"), blank=True)
 
     class Meta:

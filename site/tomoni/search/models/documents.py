@@ -20,6 +20,7 @@ class FacetSignature(models.Model):
 class SearchDocument(models.Model):
     """A public text in one language: only what an anonymous visitor may see.
 
+    `url` is where it can be read, but for pages: these are asked themselves when they are shown.
     `passages` is a list of `{"anchor", "heading", "text"}` in the order of the page.
     `version` grows over all texts with each change, so that other stores can follow.
     """

@@ -1,7 +1,7 @@
 """Score candidates by BM25 over fields and tiers, by neighbours, and by the words they lack."""
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -137,6 +137,7 @@ class _Scorer:
         self._pairs = self._neighbours(reading.order)
         self._plain = [token for token in reading.order if token != GAP]
         self._most = sum(self._weights.values())
+        self._known = sum(w for t, w in self._weights.items() if t in collection.documents)
         self._word_weights = [self._weight_of(word) for word in reading.words]
 
     def scored(self, candidate: Candidate, freshness: float) -> Scored:
@@ -160,7 +161,7 @@ class _Scorer:
             total * candidate.boost * freshness,
             {w.text: way.reason for w, way in zip(self._reading.words, ways, strict=True) if way},
             lacks,
-            self._covered(ways),
+            max(self._covered(ways), self._held(tokens)),
             self._passage(found),
             Explanation(tokens, by_ways, pairs, phrase, title, factor),
         )
@@ -220,6 +221,10 @@ class _Scorer:
             return 0.0
         there = sum(w for w, way in zip(self._word_weights, ways, strict=True) if way)
         return there / total
+
+    def _held(self, tokens: Iterable[str]) -> float:
+        """Return the share that a text holds of the weight of all tokens that any text holds."""
+        return sum(self._weights[t] for t in tokens) / self._known if self._known else 0.0
 
     def _passage(self, found: Found) -> int:
         sums: dict[int, float] = {}

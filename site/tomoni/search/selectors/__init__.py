@@ -1,15 +1,8 @@
 """Questions of the search room: what was found, how the index is."""
 
-from tomoni.search.selectors.finding import (
-    PER_PAGE,
-    Found,
-    Result,
-    ask_index,
-    contact,
-    find,
-    matching,
-    ranked,
-)
+from tomoni.search.selectors.finding import PER_PAGE, Found, contact, find
+from tomoni.search.selectors.results import Result
+from tomoni.search.selectors.standing import ask_index
 from tomoni.search.selectors.terms import book, expansions, lookup, terms_matching
 
 __all__ = [
@@ -22,7 +15,5 @@ __all__ = [
     "expansions",
     "find",
     "lookup",
-    "matching",
-    "ranked",
     "terms_matching",
 ]

@@ -1,14 +1,14 @@
 """What residents find with a word now, and what they would find with a change of the words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import Q
-
 from tomoni.languages import html_lang_of
-from tomoni.search.models import SearchEntry
-from tomoni.search.queries import read_query
-from tomoni.search.selectors.finding import matching, ranked
+from tomoni.search.models import SearchDocument
+from tomoni.search.queries import MAX_LENGTH, Asked, clean
+from tomoni.search.selectors.matching import answer
+from tomoni.search.selectors.understanding import understand
+from tomoni.search.stores.choice import answering
 from tomoni.search.terms.lookup import Lookup
 
 SHOWN = 5
@@ -68,18 +68,11 @@ def found_titles(query: str, *, locale: str, lookup: Lookup) -> Titles:
 
     The one place where the preview asks the search.
     """
-    condition = Q(pk__in=())
-    for variant in _variants(query, locale=locale, lookup=lookup):
-        rows = matching(query=read_query(variant))
-        condition |= Q(pk__in=rows.values("pk"))
-    found = SearchEntry.objects.filter(condition, locale=locale)
-    titles = ranked(found, query=read_query(query), language=locale).values_list("title", flat=True)
-    return Titles(found.count(), tuple(titles[:SHOWN]))
-
-
-def _variants(query: str, *, locale: str, lookup: Lookup) -> Iterator[str]:
-    """Yield the query, and the query with each other word in the place of its piece."""
-    yield query
-    for expansion in lookup.expansions(query, into=locale):
-        for form in expansion.forms:
-            yield f"{query[: expansion.begin]} {form} {query[expansion.end :]}"
+    asked = Asked(text=clean(query)[:MAX_LENGTH])
+    question = understand(asked, languages=[locale], known_words=lookup).get(locale)
+    if question is None:
+        return Titles(0, ())
+    found = answer(question, answering())
+    keys = [one.candidate.pk for one in found.first[:SHOWN]]
+    rows = SearchDocument.objects.in_bulk(keys)
+    return Titles(found.total, tuple(rows[key].title for key in keys if key in rows))

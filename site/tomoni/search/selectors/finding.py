@@ -1,44 +1,32 @@
-"""Read the index: find, rank, and show what was found."""
+"""Find: the visitor's language first, then Japanese, counted and filtered together."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.conf import settings
 from django.core.paginator import Page as PageOfResults
 from django.core.paginator import Paginator
-from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
-from django.utils.safestring import SafeString
 
 from tomoni.home.frame import SectionCard, SiteFrame
 from tomoni.home.models import HomePage
-from tomoni.languages import html_lang_of
-from tomoni.plugins import Health
-from tomoni.plugins.extensions import Text
-from tomoni.search.analysis.folding import fold
-from tomoni.search.models import IndexingFailure, SearchEntry
-from tomoni.search.queries import Query
-from tomoni.search.snippets import marked, snippet
-from tomoni.search.sources import sources
+from tomoni.search.analysis.locales import analyser_for
+from tomoni.search.marking import marker_of
+from tomoni.search.queries import Asked
+from tomoni.search.selectors.facets import Filter, filters
+from tomoni.search.selectors.matching import Answers, answer, behind
+from tomoni.search.selectors.results import Hit, Result, results
+from tomoni.search.selectors.understanding import understand
+from tomoni.search.stores.choice import answering
 
 PER_PAGE = 10
-
-
-@dataclass(frozen=True)
-class Result:
-    """A text that was found, ready to be shown."""
-
-    title: SafeString
-    snippet: SafeString
-    url: str
-    kind: Text
-    html_lang: str
 
 
 @dataclass(frozen=True)
 class Found:
     """One page of results: those in the visitor's language, then those in Japanese.
 
-    `contact` is the section to ask where nothing was found.
+    `ignored` are words that carry no meaning. `contact` is the section to ask where nothing was
+    found.
     """
 
     page: PageOfResults
@@ -46,74 +34,58 @@ class Found:
     japanese: tuple[Result, ...]
     own_count: int
     japanese_count: int
-    contact: SectionCard | None
+    filters: tuple[Filter, ...] = ()
+    ignored: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    contact: SectionCard | None = None
+    answers: Mapping[str, Answers] = field(default_factory=dict)
 
     @property
     def count(self) -> int:
         return self.own_count + self.japanese_count
 
+    @property
+    def is_partial(self) -> bool:
+        """Whether nothing that is shown has all the words."""
+        shown = (*self.own, *self.japanese)
+        return bool(shown) and all(result.lacks for result in shown)
 
-def find(*, query: Query, frame: SiteFrame, page: str) -> Found:
-    """Return a page of results; two questions to the database, whatever the size of the index.
+
+def find(*, asked: Asked, frame: SiteFrame) -> Found:
+    """Return a page of results; the number of questions to the database does not grow.
 
     What lies in a language without a live front page has an address that answers 404, so only
     the frame's languages are searched.
     """
     offered = {locale.code for locale in frame.locales}
-    labels = {source.name: source.label for source in sources()}
-    rows = matching(query=query).filter(
-        source__in=labels, locale__in=offered & {frame.code, settings.LANGUAGE_CODE}
-    )
-    counts = {
-        row["locale"]: row["number"]
-        for row in rows.values("locale").annotate(number=Count("pk")).order_by()
+    wanted = [
+        code for code in dict.fromkeys((frame.code, settings.LANGUAGE_CODE)) if code in offered
+    ]
+    questions = understand(asked, languages=wanted)
+    answers = {locale: answer(question, answering()) for locale, question in questions.items()}
+    total = sum(one.total for one in answers.values())
+    paginator = Paginator(range(total), PER_PAGE)
+    page = paginator.get_page(asked.page)
+    hits = _hits(answers, start=page.start_index() - 1 if total else 0)
+    markers = {
+        locale: marker_of(analyser_for(locale), question.reading)
+        for locale, question in questions.items()
     }
-    paginator = Paginator(ranked(rows, query=query, language=frame.code), PER_PAGE)
-    paginator.count = sum(counts.values())
-    present = paginator.get_page(page)
-    own: list[Result] = []
-    japanese: list[Result] = []
-    for entry in present:
-        group = own if entry.locale == frame.code else japanese
-        group.append(_result(entry, query.words, labels))
+    shown = results(hits, markers=markers, frame=frame)
+    counts = _summed(answers)
+    own = questions.get(frame.code) or next(iter(questions.values()), None)
+    has_words = own is not None and bool(own.reading.words)
     return Found(
-        page=present,
-        own=tuple(own),
-        japanese=tuple(japanese),
-        own_count=counts.pop(frame.code, 0),
-        japanese_count=sum(counts.values()),
-        contact=contact(frame=frame) if query.words and not paginator.count else None,
-    )
-
-
-def matching(*, query: Query) -> QuerySet[SearchEntry]:
-    """Return the entries in which every word of the query stands; none without a word."""
-    if not query.words:
-        return SearchEntry.objects.none()
-    condition = Q()
-    for word in query.words:
-        condition &= Q(folded_text__contains=word)
-    return SearchEntry.objects.filter(condition)
-
-
-def ranked(rows: QuerySet[SearchEntry], *, query: Query, language: str) -> QuerySet[SearchEntry]:
-    """Sort: the visitor's language first, then titles with more of the words, then the newest."""
-    in_title = sum(
-        (
-            Case(
-                When(folded_title__contains=word, then=Value(1)),
-                default=Value(0),
-                output_field=IntegerField(),
-            )
-            for word in query.words
-        ),
-        start=Value(0),
-    )
-    foreign = Case(
-        When(locale=language, then=Value(0)), default=Value(1), output_field=IntegerField()
-    )
-    return rows.annotate(foreign=foreign, in_title=in_title).order_by(
-        "foreign", "-in_title", "-dated", "object_key", "order", "pk"
+        page=page,
+        own=tuple(one for one in shown if one.locale == frame.code),
+        japanese=tuple(one for one in shown if one.locale != frame.code),
+        own_count=answers[frame.code].total if frame.code in answers else 0,
+        japanese_count=sum(one.total for code, one in answers.items() if code != frame.code),
+        filters=filters(counts, asked.chosen, code=frame.code) if counts or asked.chosen else (),
+        ignored=own.reading.ignored if own else (),
+        words=tuple(word.text for word in own.reading.words) if own else (),
+        contact=contact(frame=frame) if has_words and not total else None,
+        answers=answers,
     )
 
 
@@ -125,24 +97,33 @@ def contact(*, frame: SiteFrame) -> SectionCard | None:
     return frame.sections.get(home.values_list("section_id", flat=True).first() or 0)
 
 
-def ask_index() -> Health:
-    """Say what operators should know about the index.
+def _hits(answers: Mapping[str, Answers], *, start: int) -> list[Hit]:
+    """Return the hits of one page, which may begin in one language and end in the other."""
+    hits: list[Hit] = []
+    for locale, one in answers.items():
+        left = PER_PAGE - len(hits)
+        if left > 0 and start < one.total:
+            hits += _slice(locale, one, start=start, limit=min(left, one.total - start))
+        start = max(0, start - one.total)
+    return hits
 
-    It is well as long as it can be read: a site whose search finds too little still serves its
-    pages, and must not be taken from its residents for that.
-    """
-    failed = IndexingFailure.objects.count()
-    if not SearchEntry.objects.exists() and any(source.has_objects() for source in sources()):
-        return Health(ok=True, detail="The index is empty: run tomoni rebuild_search_index.")
-    return Health(ok=True, detail=f"{failed} objects could not be indexed" if failed else "")
+
+def _slice(locale: str, answers: Answers, *, start: int, limit: int) -> Sequence[Hit]:
+    ranked = [
+        Hit(one.candidate.pk, locale, one.passage, one.lacks, one.candidate.distance)
+        for one in answers.first[start : start + limit]
+    ]
+    rest = limit - len(ranked)
+    if rest <= 0:
+        return ranked
+    offset = max(start, len(answers.first))
+    more = behind(answers, answering(), offset=offset, limit=rest)
+    return [*ranked, *(Hit(one.pk, locale, distance=one.distance) for one in more)]
 
 
-def _result(entry: SearchEntry, words: Sequence[str], labels: Mapping[str, Text]) -> Result:
-    folded = entry.folded_text[len(fold(entry.title)) + 1 :]
-    return Result(
-        title=marked(entry.title, words),
-        snippet=snippet(text=entry.text, folded=folded, words=words),
-        url=f"{entry.url}#{entry.anchor}" if entry.anchor else entry.url,
-        kind=labels[entry.source],
-        html_lang=html_lang_of(entry.locale),
-    )
+def _summed(answers: Mapping[str, Answers]) -> dict[int, int]:
+    counts: dict[int, int] = {}
+    for one in answers.values():
+        for key, number in one.counts.items():
+            counts[key] = counts.get(key, 0) + number
+    return counts

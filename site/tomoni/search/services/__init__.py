@@ -1,23 +1,20 @@
 """What writes to the search room."""
 
-from tomoni.search.services.indexing import (
-    forget_objects,
-    index_object,
-    index_subtree,
-    move_addresses,
-    rebuild,
-)
+from tomoni.search.services.indexing import Indexed, forget_objects, index_objects
+from tomoni.search.services.outbox import drain, note
+from tomoni.search.services.rebuilding import rebuild
 from tomoni.search.services.starter import Loaded, load_starter_terms, mark_of_term
 from tomoni.search.services.terms import save_term
 
 __all__ = [
+    "Indexed",
     "Loaded",
+    "drain",
     "forget_objects",
-    "index_object",
-    "index_subtree",
+    "index_objects",
     "load_starter_terms",
     "mark_of_term",
-    "move_addresses",
+    "note",
     "rebuild",
     "save_term",
 ]

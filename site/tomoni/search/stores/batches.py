@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from typing import TypeVar
 
 from tomoni.search.stores.protocol import IndexedDocument
 
 PORTION = 500
+
+T = TypeVar("T")
 
 
 def latest(documents: Sequence[IndexedDocument]) -> list[IndexedDocument]:
@@ -18,9 +21,9 @@ def latest(documents: Sequence[IndexedDocument]) -> list[IndexedDocument]:
     return [kept[pk] for pk in sorted(kept)]
 
 
-def portions(pks: Iterable[int]) -> Iterator[list[int]]:
-    """Yield the numbers, at most `PORTION` at a time."""
-    rest = iter(pks)
+def portions(values: Iterable[T]) -> Iterator[list[T]]:
+    """Yield the values, at most `PORTION` at a time."""
+    rest = iter(values)
     while portion := list(islice(rest, PORTION)):
         yield portion
 

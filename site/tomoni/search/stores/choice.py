@@ -10,13 +10,13 @@ from django.db import connection
 from tomoni.search.stores.elasticsearch.configuring import read
 from tomoni.search.stores.fallback import FallbackStore, StoreInUse
 from tomoni.search.stores.postgres import PostgresStore
-from tomoni.search.stores.protocol import Store
+from tomoni.search.stores.protocol import EmbeddedStore, Store
 from tomoni.search.stores.sqlite import SqliteStore
 
-_BY_VENDOR: dict[str, type[Store]] = {"sqlite": SqliteStore, "postgresql": PostgresStore}
+_BY_VENDOR: dict[str, type[EmbeddedStore]] = {"sqlite": SqliteStore, "postgresql": PostgresStore}
 
 
-def embedded() -> Store:
+def embedded() -> EmbeddedStore:
     """Return the store within the default database; it is always kept, whatever other there is."""
     kind = _BY_VENDOR.get(connection.vendor)
     if kind is None:

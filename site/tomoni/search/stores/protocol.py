@@ -86,6 +86,7 @@ class Candidate:
 
     pk: int
     streams: Streams
+    signature: int = 0
     boost: float = 1.0
     date: datetime | None = None
     distance: float | None = None
@@ -127,3 +128,13 @@ class Store(Protocol):
 
     def count(self, *, locale: str) -> int:
         """Return how many documents of a language the store holds."""
+
+
+class EmbeddedStore(Store, Protocol):
+    """The store within the default database, which also says how rare tokens are."""
+
+    def documents(self, tokens: Iterable[str], *, locale: str) -> Mapping[str, int]:
+        """Return in how many documents of a language tokens stand; those in none are left out."""
+
+    def average_length(self, *, locale: str) -> float:
+        """Return how many words the documents of a language have on average."""

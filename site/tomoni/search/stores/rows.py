@@ -21,8 +21,9 @@ COLUMNS = (
     "boost",
     "length",
 )
+STREAMS = ("title", "headings", "body")
 # What `candidate_of` reads.
-CANDIDATE = ("id", "boost", "date", "latitude", "longitude", "length", "title", "headings", "body")
+CANDIDATE = ("id", "signature", "boost", "date", "latitude", "longitude", "length", *STREAMS)
 
 
 def row_of(document: IndexedDocument) -> tuple[Value, ...]:
@@ -43,10 +44,11 @@ def row_of(document: IndexedDocument) -> tuple[Value, ...]:
 # What comes out of a cursor has no types.
 def candidate_of(row: Sequence[Any], wanted: Wanted) -> Candidate:
     """Return the candidate that a row of the columns `CANDIDATE` holds."""
-    pk, boost, date, latitude, longitude, length, title, headings, body = row
+    pk, signature, boost, date, latitude, longitude, length, title, headings, body = row
     return Candidate(
         pk=pk,
         streams=Streams(title, headings, body, length),
+        signature=signature,
         boost=boost,
         date=moment(date),
         distance=metres_from(wanted.near, latitude, longitude),

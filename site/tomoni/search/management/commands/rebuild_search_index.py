@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from tomoni.search import services
-from tomoni.search.models import IndexingFailure
+from tomoni.search.models import SearchChange
 
 
 class Command(BaseCommand):
@@ -33,5 +33,5 @@ class Command(BaseCommand):
             ngettext("%(count)d text can be found.", "%(count)d texts can be found.", count)
             % {"count": count}
         )
-        for failure in IndexingFailure.objects.order_by("source", "object_key"):
-            self.stdout.write(f"{failure.source} {failure.object_key}: {failure.error}")
+        for failure in SearchChange.objects.filter(attempts__gt=0).order_by("model", "object_key"):
+            self.stdout.write(f"{failure.model} {failure.object_key}: {failure.error}")

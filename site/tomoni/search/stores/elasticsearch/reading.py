@@ -164,6 +164,7 @@ def _candidate(source: dict[str, Any], wanted: Wanted) -> Candidate:
     return Candidate(
         pk=source["pk"],
         streams=_streams(source),
+        signature=source["signature"],
         boost=source["boost"],
         date=moment(source.get("date")),
         distance=metres_from(wanted.near, place.get("lat"), place.get("lon")),

@@ -1,6 +1,6 @@
 """Finding and counting texts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.backends.utils import CursorWrapper
@@ -14,11 +14,16 @@ from tomoni.search.stores.postgres.relevance import by_relevance, by_weight
 from tomoni.search.stores.postgres.tables import TEXTS
 from tomoni.search.stores.protocol import PASSAGE, Candidate, Order, Wanted
 from tomoni.search.stores.rows import CANDIDATE, candidate_of
-from tomoni.search.stores.soundness import sound_words
+from tomoni.search.stores.soundness import is_sound, sound_words
 
 _VOCABULARY = f"""
 SELECT word, ndoc FROM ts_stat('SELECT lexemes FROM {TEXTS} WHERE locale = ' || quote_literal(%s))
 WHERE NOT starts_with(word, '{PASSAGE}')
+"""
+_DOCUMENTS = f"""
+SELECT token, (
+    SELECT count(*) FROM {TEXTS} WHERE locale = %s AND lexemes @@ query::tsquery
+) FROM unnest(%s::text[], %s::text[]) AS asked (token, query)
 """
 
 
@@ -71,6 +76,13 @@ def vocabulary(cursor: CursorWrapper, locale: str) -> list[tuple[str, int]]:
     """Return the tokens of a language with the number of its texts that hold each."""
     cursor.execute(_VOCABULARY, [locale])
     return cursor.fetchall()
+
+
+def documents(cursor: CursorWrapper, tokens: Iterable[str], locale: str) -> dict[str, int]:
+    """Return in how many texts of a language tokens stand."""
+    sound = [token for token in tokens if is_sound(token)]
+    cursor.execute(_DOCUMENTS, [locale, sound, list(map(token_of, sound))])
+    return {token: number for token, number in cursor.fetchall() if number}
 
 
 def _ordered(cursor: CursorWrapper, question: Question, *, limit: int, offset: int) -> list[int]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from django.db.models import Avg
+
 from tomoni.search.models import StoredText
 from tomoni.search.stores.connecting import reading, writing
 from tomoni.search.stores.postgres import reading as read
@@ -43,6 +45,10 @@ class PostgresStore:
                 return ()
             return read.candidates(cursor, question, limit=limit, offset=offset)
 
+    def documents(self, tokens: Iterable[str], *, locale: str) -> Mapping[str, int]:
+        with reading() as cursor:
+            return read.documents(cursor, tokens, locale)
+
     def vocabulary(self, *, locale: str) -> Iterator[tuple[str, int]]:
         with reading() as cursor:
             found = read.vocabulary(cursor, locale)
@@ -51,3 +57,8 @@ class PostgresStore:
     def count(self, *, locale: str) -> int:
         with reading():
             return StoredText.objects.filter(locale=locale).count()
+
+    def average_length(self, *, locale: str) -> float:
+        with reading():
+            held = StoredText.objects.filter(locale=locale)
+            return held.aggregate(average=Avg("length"))["average"] or 0.0

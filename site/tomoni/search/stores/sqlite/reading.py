@@ -1,7 +1,7 @@
 """Finding and counting texts."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.backends.utils import CursorWrapper
@@ -10,7 +10,8 @@ from tomoni.search.stores.batches import marks, portions
 from tomoni.search.stores.distances import chord_sql
 from tomoni.search.stores.graded import chosen
 from tomoni.search.stores.protocol import PASSAGE, Candidate, Order, Wanted
-from tomoni.search.stores.rows import CANDIDATE, candidate_of
+from tomoni.search.stores.rows import CANDIDATE, STREAMS, candidate_of
+from tomoni.search.stores.soundness import is_sound
 from tomoni.search.stores.sqlite.asking import Matches, limits_of
 from tomoni.search.stores.sqlite.expressions import all_of, any_of, token_of, words_of
 from tomoni.search.stores.sqlite.relevance import by_relevance, by_weight
@@ -26,8 +27,6 @@ from tomoni.search.stores.sqlite.tables import (
 
 # How many terms are read at once.
 PAGE_OF_TERMS = 5_000
-
-_STREAMS = {"title", "headings", "body"}
 
 
 @dataclass(frozen=True)
@@ -100,6 +99,19 @@ def vocabulary(cursor: CursorWrapper, locale: str) -> Iterator[tuple[str, int]]:
         last = page[-1][0]
 
 
+def documents(cursor: CursorWrapper, tokens: Iterable[str], locale: str) -> dict[str, int]:
+    """Return in how many texts of a language tokens stand."""
+    counts: dict[str, int] = {}
+    if exists(cursor, table(locale)):
+        for portion in portions([token for token in tokens if is_sound(token)]):
+            cursor.execute(
+                f"SELECT term, doc FROM {terms_of(table(locale))} WHERE term IN ({marks(portion)})",
+                portion,
+            )
+            counts.update(cursor.fetchall())
+    return counts
+
+
 def _ordered(matches: Matches, question: Question, *, limit: int, offset: int) -> list[int]:
     wanted = question.wanted
     if wanted.order is Order.NEAREST and wanted.near is not None:
@@ -117,7 +129,7 @@ def _ordered(matches: Matches, question: Question, *, limit: int, offset: int) -
 
 
 def _loaded(cursor: CursorWrapper, wanted: Wanted, pks: list[int]) -> list[Candidate]:
-    columns = ", ".join(f"{'f' if name in _STREAMS else 'p'}.{name}" for name in CANDIDATE)
+    columns = ", ".join(f"{'f' if name in STREAMS else 'p'}.{name}" for name in CANDIDATE)
     cursor.execute(
         f"SELECT {columns} FROM {PLACES} AS p"
         f" CROSS JOIN {table(wanted.locale)} AS f ON f.rowid = {ROWID}"

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from django.db.models import Avg
+
 from tomoni.search.models import StoredText
 from tomoni.search.stores.connecting import reading, writing
 from tomoni.search.stores.protocol import Candidate, IndexedDocument, Wanted
@@ -44,6 +46,10 @@ class SqliteStore:
                 return ()
             return read.candidates(cursor, question, limit=limit, offset=offset)
 
+    def documents(self, tokens: Iterable[str], *, locale: str) -> Mapping[str, int]:
+        with reading() as cursor:
+            return read.documents(cursor, tokens, locale)
+
     def vocabulary(self, *, locale: str) -> Iterator[tuple[str, int]]:
         with reading() as cursor:
             if tables.exists(cursor, tables.table(locale)):
@@ -52,3 +58,8 @@ class SqliteStore:
     def count(self, *, locale: str) -> int:
         with reading():
             return StoredText.objects.filter(locale=locale).count()
+
+    def average_length(self, *, locale: str) -> float:
+        with reading():
+            held = StoredText.objects.filter(locale=locale)
+            return held.aggregate(average=Avg("length"))["average"] or 0.0

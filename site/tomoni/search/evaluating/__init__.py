@@ -1,0 +1,1 @@
+"""Measure the search on sets of questions whose right answers are known."""

@@ -1,0 +1,62 @@
+"""A scratch database for a measurement: made for it, dropped after it, whatever happens."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import uuid4
+
+from django.apps import apps
+from django.db import connection, connections
+
+SQLITE = "django.db.backends.sqlite3"
+
+
+@contextmanager
+def scratch_sqlite() -> Iterator[None]:
+    """Let everything in the block use a new SQLite file with the search room's tables."""
+    with tempfile.TemporaryDirectory(prefix="tomoni-search-") as folder:
+        options = {
+            "transaction_mode": "IMMEDIATE",
+            "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;",
+        }
+        with _instead(ENGINE=SQLITE, NAME=str(Path(folder) / "scratch.sqlite3"), OPTIONS=options):
+            yield
+
+
+@contextmanager
+def scratch_postgres() -> Iterator[None]:
+    """Let everything in the block use a new database on the server of the default one."""
+    name = f"tomoni_search_{uuid4().hex[:12]}"
+    quoted = connection.ops.quote_name(name)
+    with connection._nodb_cursor() as cursor:  # noqa: SLF001 -- as Django's test databases do
+        cursor.execute(f"CREATE DATABASE {quoted}")
+    try:
+        with _instead(NAME=name):
+            yield
+    finally:
+        with connection._nodb_cursor() as cursor:  # noqa: SLF001 -- as above
+            cursor.execute(f"DROP DATABASE {quoted}")
+
+
+@contextmanager
+def _instead(**changes: object) -> Iterator[None]:
+    former = connections["default"]
+    described = former.settings_dict
+    if "ENGINE" in changes:
+        described = {**described, "USER": "", "PASSWORD": "", "HOST": "", "PORT": ""}
+    connections.settings["default"] = {**described, **changes}
+    connections["default"] = connections.create_connection("default")
+    try:
+        _make_tables()
+        yield
+    finally:
+        connections["default"].close()
+        connections.settings["default"] = former.settings_dict
+        connections["default"] = former
+
+
+def _make_tables() -> None:
+    with connections["default"].schema_editor() as editor:
+        for model in apps.get_app_config("tomoni_search").get_models():
+            editor.create_model(model)

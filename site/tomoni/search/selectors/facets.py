@@ -1,0 +1,122 @@
+"""Count what the filters beside the results would leave, and tell which texts pass them."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.utils.module_loading import import_string
+from django.utils.translation import gettext_lazy as _
+
+from tomoni.plugins.extensions import Facet, Text
+from tomoni.search.models import FacetSignature
+from tomoni.search.sources import sources
+
+Chosen = Mapping[str, frozenset[str]]
+Values = tuple[tuple[str, str], ...]
+
+KIND = Facet(
+    name="kind", label=_("Kind"), labels="tomoni.search.selectors.facets.kind_names", order=0
+)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A value of a filter: how many results it would leave, and whether it is chosen."""
+
+    value: str
+    label: Text
+    count: int
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Filter:
+    """A filter with the choices that would leave something."""
+
+    name: str
+    label: Text
+    choices: tuple[Choice, ...]
+
+    @property
+    def chosen(self) -> tuple[Choice, ...]:
+        return tuple(choice for choice in self.choices if choice.chosen)
+
+
+def facets() -> tuple[Facet, ...]:
+    """Return every declared filter once, in its order."""
+    declared = {facet.name: facet for source in sources() for facet in source.facets}
+    return tuple(sorted((KIND, *declared.values()), key=lambda facet: facet.order))
+
+
+def passing(counts: Mapping[int, int], chosen: Chosen) -> dict[int, int]:
+    """Return the counts of those signatures that hold a chosen value of every filter."""
+    if not chosen:
+        return dict(counts)
+    known = _values_of(counts)
+    return {key: counts[key] for key in counts if _passes(known[key], chosen)}
+
+
+def filters(counts: Mapping[int, int], chosen: Chosen, *, code: str) -> tuple[Filter, ...]:
+    """Return the filters with their choices, the most frequent first.
+
+    A filter's own choice does not narrow its counts: several values of one may be chosen. A
+    choice that leaves nothing is shown only while it is chosen, so that it can be taken back.
+    """
+    known = _values_of(counts)
+    return tuple(
+        found
+        for facet in facets()
+        if (found := _filter(facet, counts, known, chosen, code)).choices
+    )
+
+
+def kind_names(values: Iterable[str], code: str) -> Mapping[str, Text]:
+    """Return the labels of sources; that of a plugin which is off is not known any more."""
+    del code
+    labels = {source.name: source.label for source in sources()}
+    return {value: labels[value] for value in values if value in labels}
+
+
+def _filter(
+    facet: Facet,
+    counts: Mapping[int, int],
+    known: Mapping[int, Values],
+    chosen: Chosen,
+    code: str,
+) -> Filter:
+    others = {name: values for name, values in chosen.items() if name != facet.name}
+    found: dict[str, int] = {}
+    for key, number in counts.items():
+        if _passes(known[key], others):
+            for name, value in known[key]:
+                if name == facet.name:
+                    found[value] = found.get(value, 0) + number
+    mine = chosen.get(facet.name, frozenset())
+    wanted = sorted({*found, *mine}, key=lambda value: (-found.get(value, 0), value))
+    labels = import_string(facet.labels)(wanted, code) if wanted else {}
+    choices = tuple(
+        Choice(value, labels[value], found.get(value, 0), value in mine)
+        for value in wanted
+        if value in labels
+    )
+    return Filter(facet.name, facet.label, choices)
+
+
+def _passes(values: Values, chosen: Chosen) -> bool:
+    return all(
+        any(name == wanted and value in options for name, value in values)
+        for wanted, options in chosen.items()
+    )
+
+
+def _values_of(keys: Iterable[int]) -> dict[int, Values]:
+    wanted = tuple(keys)
+    missing = [key for key in wanted if key not in _known]
+    if missing:
+        rows = FacetSignature.objects.filter(pk__in=missing).values_list("pk", "values")
+        _known.update((key, tuple(map(tuple, json.loads(values)))) for key, values in rows)
+    return {key: _known.get(key, ()) for key in wanted}
+
+
+# A signature never changes what it stands for, so each process reads it once.
+_known: dict[int, Values] = {}

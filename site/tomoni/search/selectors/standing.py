@@ -1,0 +1,44 @@
+"""How the index is: what operators should know."""
+
+from django.db.models import Min
+from django.utils import timezone
+
+from tomoni.plugins import Health
+from tomoni.search.analysis.locales import analyser_for
+from tomoni.search.models import IndexedLanguage, SearchChange, SearchDocument
+from tomoni.search.sources import sources
+
+# A change that waits longer than this is told; the next visit of cron is usually enough.
+LATE_SECONDS = 120
+
+
+def ask_index() -> Health:
+    """Say what operators should know about the index.
+
+    It is well as long as it can be read: a site whose search finds too little still serves its
+    pages, and must not be taken from its residents for that.
+    """
+    return Health(ok=True, detail=" ".join(_remarks()))
+
+
+def stale_languages() -> list[str]:
+    """Return the languages whose index was made with another analysis than today's."""
+    rows = IndexedLanguage.objects.order_by("locale").values_list("locale", "identity")
+    return [locale for locale, identity in rows if analyser_for(locale).identity != identity]
+
+
+def _remarks() -> list[str]:
+    remarks = []
+    if not SearchDocument.objects.exists() and any(source.has_objects() for source in sources()):
+        remarks.append("The index is empty: run tomoni rebuild_search_index.")
+    failed = SearchChange.objects.filter(attempts__gt=0).count()
+    if failed:
+        remarks.append(f"{failed} objects could not be indexed.")
+    waiting = SearchChange.objects.filter(attempts=0).aggregate(oldest=Min("made"))["oldest"]
+    late = (timezone.now() - waiting).total_seconds() if waiting else 0
+    if late > LATE_SECONDS:
+        remarks.append(f"Changes have waited for {late / 60:.0f} minutes.")
+    stale = stale_languages()
+    if stale:
+        remarks.append(f"Analysed anew it would find more in: {', '.join(stale)}.")
+    return remarks

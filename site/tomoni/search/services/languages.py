@@ -1,0 +1,75 @@
+"""Keep what is known of each language's part of the index: its analysis, its texts, its words."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from django.db import connection, transaction
+
+from tomoni.search.analysis.locales import analyser_for
+from tomoni.search.models import IndexedLanguage, IndexState, TermCount
+from tomoni.search.stores.choice import embedded
+
+# A word that stands in one text only is as rare as one that stands in none.
+WORTH_COUNTING = 2
+LONGEST_TOKEN = 200
+CHUNK = 5000
+# Rarities are counted anew when a tenth of the texts has changed, and not for less than this.
+FEWEST_CHANGES = 20
+SHARE_OF_CHANGES = 10
+
+
+def note_language(locales: Iterable[str]) -> None:
+    """Remember with which analysis a language's texts are first written."""
+    known = set(IndexedLanguage.objects.values_list("locale", flat=True))
+    for locale in set(locales) - known:
+        IndexedLanguage.objects.get_or_create(
+            locale=locale, defaults={"identity": analyser_for(locale).identity}
+        )
+
+
+def count_words(locale: str) -> None:
+    """Count anew how rare a language's words are and how long its texts."""
+    store, version = embedded(), current_version()
+    # Read first: counting takes a while, and nobody who writes should wait for it.
+    counts = [
+        (locale, token, documents)
+        for token, documents in store.vocabulary(locale=locale)
+        if documents >= WORTH_COUNTING and len(token) <= LONGEST_TOKEN
+    ]
+    documents = store.count(locale=locale)
+    average = store.average_length(locale=locale)
+    with transaction.atomic():
+        TermCount.objects.filter(locale=locale).delete()
+        _insert(counts)
+        IndexedLanguage.objects.filter(locale=locale).update(
+            documents=documents, average_length=average, counted_at=version
+        )
+
+
+def count_words_where_due() -> None:
+    """Count anew in the languages in which much has changed since."""
+    version = current_version()
+    for language in IndexedLanguage.objects.all():
+        enough = max(FEWEST_CHANGES, language.documents // SHARE_OF_CHANGES)
+        if version - language.counted_at >= enough or not language.counted_at:
+            count_words(language.locale)
+
+
+def current_version() -> int:
+    """Return the number of the last change."""
+    return IndexState.objects.values_list("version", flat=True).filter(pk=1).first() or 0
+
+
+def _insert(counts: Iterable[tuple[str, str, int]]) -> None:
+    """Insert many small rows; models for half a million of them would take half a minute."""
+    table = connection.ops.quote_name(TermCount._meta.db_table)  # noqa: SLF001 -- public in fact
+    statement = f"INSERT INTO {table} (locale, token, documents) VALUES (%s, %s, %s)"  # noqa: S608
+    with connection.cursor() as cursor:
+        for chunk in _chunks(counts):
+            cursor.executemany(statement, chunk)
+
+
+def _chunks(counts: Iterable[tuple[str, str, int]]) -> Iterator[list[tuple[str, str, int]]]:
+    rest = iter(counts)
+    while chunk := list(islice(rest, CHUNK)):
+        yield chunk

@@ -1,0 +1,92 @@
+"""Write the whole index anew while the site goes on."""
+
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+
+from django.db.models import Model
+from django.utils import timezone
+
+from tomoni.search.analysis.locales import analyser_for
+from tomoni.search.models import IndexedLanguage, SearchChange, SearchDocument
+from tomoni.search.services.indexing import index_objects
+from tomoni.search.services.languages import count_words
+from tomoni.search.services.outbox import WAITS
+from tomoni.search.services.rows import storable
+from tomoni.search.services.writing import CHUNK, remove, retokenise
+from tomoni.search.sources import sources
+
+BATCH = 50
+
+
+def rebuild(*, started: Callable[[int], None], advanced: Callable[[int], None]) -> int:
+    """Write the whole index anew; return how many texts can be found.
+
+    Objects are replaced in small transactions and leftovers go last: readers find at every moment
+    all that they should, and an editor who saves meanwhile waits for one batch at most.
+    """
+    # A model with two sources is indexed for both at once.
+    models = list(dict.fromkeys(source.model for source in sources()))
+    keys = {
+        model: list(model._default_manager.order_by("pk").values_list("pk", flat=True))  # noqa: SLF001
+        for model in models
+    }
+    started(sum(len(pks) for pks in keys.values()))
+    count = 0
+    for model, pks in keys.items():
+        for start in range(0, len(pks), BATCH):
+            count += _write(model, pks[start : start + BATCH])
+            advanced(len(pks[start : start + BATCH]))
+    _forget_leftovers()
+    for locale in IndexedLanguage.objects.values_list("locale", flat=True):
+        _renew_language(locale)
+    return count
+
+
+def _write(model: type[Model], keys: Sequence[object]) -> int:
+    done = index_objects(model=model, keys=keys, anew=True)
+    label = model._meta.label  # noqa: SLF001 -- public in fact
+    failures = SearchChange.objects.filter(
+        kind=SearchChange.Kind.OBJECT, model=label, attempts__gt=0
+    )
+    failures.filter(object_key__in=[str(key) for key in keys]).delete()
+    SearchChange.objects.bulk_create(
+        SearchChange(
+            kind=SearchChange.Kind.OBJECT,
+            model=label,
+            object_key=key,
+            attempts=1,
+            next_try=timezone.now() + timedelta(minutes=WAITS[0]),
+            error=storable(error)[:500],
+        )
+        for key, error in done.errors.items()
+    )
+    return done.count
+
+
+def _forget_leftovers() -> None:
+    """Take out what belongs to no source any more, or whose object is gone."""
+    known = {source.name: source for source in sources()}
+    remove(SearchDocument.objects.exclude(source__in=known).values_list("pk", flat=True))
+    for source in known.values():
+        rows = SearchDocument.objects.filter(source=source.name)
+        keys = sorted(set(rows.values_list("object_key", flat=True)))
+        for start in range(0, len(keys), CHUNK):
+            chunk = keys[start : start + CHUNK]
+            present = source.objects().filter(pk__in=chunk).values_list("pk", flat=True)
+            gone = set(chunk) - {str(pk) for pk in present}
+            remove(rows.filter(object_key__in=gone).values_list("pk", flat=True))
+
+
+def analyse_anew(locale: str) -> None:
+    """Make the tokens of a language's texts anew, when the dictionary or a rule has changed."""
+    rows = SearchDocument.objects.filter(locale=locale).order_by("pk")
+    keys = list(rows.values_list("pk", flat=True))
+    for start in range(0, len(keys), BATCH):
+        retokenise(keys[start : start + BATCH])
+    _renew_language(locale)
+
+
+def _renew_language(locale: str) -> None:
+    identity = analyser_for(locale).identity
+    IndexedLanguage.objects.filter(locale=locale).update(identity=identity)
+    count_words(locale)

@@ -1,0 +1,16 @@
+"""Number the changes of the index in the order in which they are committed."""
+
+from django.db.models import F
+
+from tomoni.search.models import IndexState
+
+
+def next_version() -> int:
+    """Return the number of this transaction's change and hold it until the commit.
+
+    The row stays locked, so that numbers are committed in their order: who has followed up to a
+    number has missed none before it. Call it as late as possible, inside a transaction.
+    """
+    IndexState.objects.get_or_create(pk=1)
+    IndexState.objects.filter(pk=1).update(version=F("version") + 1)
+    return IndexState.objects.values_list("version", flat=True).get(pk=1)

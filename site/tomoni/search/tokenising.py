@@ -1,0 +1,27 @@
+"""From a text as it is shown to what stores hold of it."""
+
+from tomoni.search.analysis.locales import analyser_for
+from tomoni.search.models import SearchDocument
+from tomoni.search.stores.protocol import IndexedDocument
+from tomoni.search.streams import streams_of
+
+
+def indexed(row: SearchDocument) -> IndexedDocument:
+    """Return a text's tokens and what stores sort and filter by."""
+    streams = streams_of(
+        analyser_for(row.locale),
+        title=row.title,
+        headings=[one["heading"] for one in row.passages if one["heading"]],
+        passages=[one["text"] for one in row.passages],
+    )
+    return IndexedDocument(
+        pk=row.pk,
+        version=row.version,
+        locale=row.locale,
+        streams=streams,
+        signature=row.signature_id,
+        date=row.starts or row.dated,
+        latitude=row.latitude,
+        longitude=row.longitude,
+        boost=row.boost,
+    )
