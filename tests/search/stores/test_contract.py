@@ -35,7 +35,9 @@ def test_candidate_holds_what_was_put(store):
     store.put([document])
 
     assert candidates(store, wanted("ごみ")) == [
-        Candidate(pk=7, streams=document.streams, boost=1.5, date=day(3), distance=None)
+        Candidate(
+            pk=7, streams=document.streams, signature=4, boost=1.5, date=day(3), distance=None
+        )
     ]
 
 
