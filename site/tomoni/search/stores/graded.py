@@ -5,9 +5,11 @@ from collections.abc import Callable, Mapping
 from tomoni.search.stores.soundness import is_sound
 
 # How many texts the tokens that are looked up may stand in, all counts together.
-BUDGET = 3_000
+BUDGET = 2_000
+# How few may be left of it for no more tokens to be tried.
+LITTLE = 100
 # How many tokens are considered, the heaviest first.
-MOST_TOKENS = 60
+MOST_TOKENS = 40
 
 
 def chosen(tokens: Mapping[str, float], count: Callable[[str, int], int]) -> list[str]:
@@ -25,6 +27,8 @@ def chosen(tokens: Mapping[str, float], count: Callable[[str, int], int]) -> lis
     taken: list[str] = []
     common: list[str] = []
     for token in heavy[:MOST_TOKENS]:
+        if left < LITTLE:
+            break
         number = count(token, left + 1)
         if number > left:
             common.append(token)

@@ -5,6 +5,7 @@ syntax, or cannot hold at all, would take a whole answer or a whole change with 
 """
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tomoni.search.analysis.tokens import Phrase, Way, Word
@@ -47,6 +48,15 @@ def sound_words(words: tuple[Word, ...]) -> tuple[tuple[Way, ...], ...] | None:
         for word in words[:MOST_WORDS]
     )
     return found if found and all(found) else None
+
+
+def answers(words: Iterable[Sequence[Way]], streams: Streams) -> bool:
+    """Say whether a text answers to all words, as a store would."""
+    text = f" {streams.title} {PASSAGE} {streams.headings} {PASSAGE} {streams.body} "
+    return all(
+        any(all(f" {' '.join(phrase)} " in text for phrase in way.phrases) for way in word)
+        for word in words
+    )
 
 
 def _sound(phrase: Phrase) -> bool:

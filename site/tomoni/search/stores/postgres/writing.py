@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from django.db.backends.utils import CursorWrapper
 
 from tomoni.search.stores.batches import latest, marks, portions
-from tomoni.search.stores.postgres.tables import TEXTS
+from tomoni.search.stores.postgres.tables import TEXTS, settle
 from tomoni.search.stores.postgres.vectors import vector_of
 from tomoni.search.stores.protocol import IndexedDocument
 from tomoni.search.stores.rows import COLUMNS, Value, row_of
@@ -26,6 +26,7 @@ def put(cursor: CursorWrapper, documents: Sequence[IndexedDocument]) -> None:
     Rows are written by rising number, so that two writers wait for one another at most.
     """
     cursor.executemany(_PUT, [_row(document) for document in latest(documents)])
+    settle(cursor)
 
 
 def remove(cursor: CursorWrapper, pks: Iterable[int], version: int) -> None:

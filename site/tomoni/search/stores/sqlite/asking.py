@@ -1,15 +1,17 @@
 """Questions to one full-text table: what matches, within what limits, how much of it."""
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from django.db.backends.utils import CursorWrapper
 
 from tomoni.search.stores.moments import microseconds
 from tomoni.search.stores.protocol import Wanted
 from tomoni.search.stores.rows import Value
-from tomoni.search.stores.sqlite.tables import HIGH, PK, PLACES, SIGNATURE
+from tomoni.search.stores.sqlite.tables import HIGH, PK, PLACES, SIGNATURE, heads_of, rowid
 
-# How much a token weighs in the title, the headings and the body.
+# How much a token weighs in the title, the headings and, where it is there, the body.
 WEIGHTS = "8.0, 3.0, 1.0"
 
 _PLACED = f"CROSS JOIN {PLACES} AS p ON p.id = {PK}"
@@ -51,51 +53,73 @@ class Matches:
     expression: str
     limits: Limits = Limits()
 
-    @property
-    def score(self) -> str:
-        """The score by BM25 in SQL, the smaller the better."""
-        return f"bm25(f.{self.table}, {WEIGHTS}) * p.boost"
+    def where(self, expression: str, *, heads: bool = False) -> "Matches":
+        """Return what matches another expression, in all fields or in titles and headings."""
+        table = heads_of(self.table) if heads else self.table
+        return replace(self, table=table, expression=expression)
+
+    def since(self, pk: int) -> "Matches":
+        """Return what matches of the texts from a number on."""
+        sql, values = self.limits.sql, self.limits.values
+        limits = replace(
+            self.limits, sql=f"{sql} AND f.rowid >= %s", values=(*values, rowid(pk, 0))
+        )
+        return replace(self, limits=limits)
 
     def up_to(self, most: int) -> int:
         """Return how many rows match, counting no further than `most`."""
-        source = self._source(joined=False)
         self.cursor.execute(
-            f"SELECT count(*) FROM (SELECT f.rowid {source} LIMIT {most})",
-            self._values(),
+            f"SELECT count(*) FROM (SELECT f.rowid {self._source()} LIMIT {most})", self._values()
         )
         return int(self.cursor.fetchone()[0])
 
     def pks(self, order: str, values: tuple[Value, ...] = (), *, limit: int) -> list[int]:
-        """Return the texts in an order that may ask `PLACES` (`p`) too."""
+        """Return the texts in an order that asks `PLACES` (`p`)."""
         self.cursor.execute(
-            f"SELECT {PK} {self._source()} ORDER BY {order} LIMIT {limit}",
+            f"SELECT {PK} {self._source(joined=True)} ORDER BY {order} LIMIT {limit}",
             (*self._values(), *values),
         )
         return [pk for (pk,) in self.cursor.fetchall()]
 
-    def newest_pks(self, *, limit: int, below: int | None = None) -> list[int]:
-        """Return the texts by falling number, which takes the fewest steps; from `below` on."""
-        more, values = ("", ()) if below is None else (" AND f.rowid < %s", (below,))
+    def best(self, *, limit: int) -> list[int]:
+        """Return the texts by BM25 and their own weight; FTS5 reads all matches for that."""
+        return self.pks(f"{self._score} * p.boost, f.rowid DESC", limit=limit)
+
+    def newest(self, *, limit: int) -> list[int]:
+        """Return the texts by falling number, reading no more than that many matches."""
         self.cursor.execute(
-            f"SELECT {PK} {self._source(joined=False)}{more} ORDER BY f.rowid DESC LIMIT {limit}",
-            (*self._values(), *values),
+            f"SELECT {PK} {self._source()} ORDER BY f.rowid DESC LIMIT {limit}", self._values()
         )
         return [pk for (pk,) in self.cursor.fetchall()]
 
     def scores(self) -> list[tuple[int, float]]:
-        """Return each text with its score by BM25, the larger the better."""
-        self.cursor.execute(f"SELECT {PK}, -({self.score}) {self._source()}", self._values())
+        """Return each text with its score by BM25 and its own weight, the larger the better."""
+        self.cursor.execute(
+            f"SELECT p.id, -{self._score} * p.boost {self._source(joined=True)}", self._values()
+        )
         return self.cursor.fetchall()
 
-    def gathered(self, column: str, *, joined: bool) -> list[str]:
-        """Return a column of all matches; one long text costs far less than many rows."""
+    def signatures(self) -> Mapping[int, int]:
+        """Return how many texts match by facet signature.
+
+        All that match are read as one long text: as many rows, or groups, cost twice as much.
+        """
+        found = Counter(self._gathered(SIGNATURE))
+        if str(HIGH) in found:
+            found = Counter(self._gathered("p.signature", joined=True))
+        return {int(signature): number for signature, number in found.items()}
+
+    def _gathered(self, column: str, *, joined: bool = False) -> list[str]:
         self.cursor.execute(
-            f"SELECT group_concat({column}, ' ') {self._source(joined=joined)}",
-            self._values(),
+            f"SELECT group_concat({column}, ' ') {self._source(joined=joined)}", self._values()
         )
         return (self.cursor.fetchone()[0] or "").split()
 
-    def _source(self, *, joined: bool = True) -> str:
+    @property
+    def _score(self) -> str:
+        return f"bm25(f.{self.table}, {WEIGHTS})"
+
+    def _source(self, *, joined: bool = False) -> str:
         placed = _PLACED if joined or self.limits.joined else ""
         return f"FROM {self.table} AS f {placed} WHERE f.{self.table} MATCH %s{self.limits.sql}"
 

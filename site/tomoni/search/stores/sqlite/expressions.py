@@ -2,19 +2,12 @@
 
 from collections.abc import Iterable
 
-from tomoni.search.analysis.tokens import Phrase, Way, Word
-from tomoni.search.stores.soundness import sound_words
+from tomoni.search.analysis.tokens import Phrase, Way
 
 
-def expression_of(word: Iterable[Way]) -> str:
+def word_of(word: Iterable[Way]) -> str:
     """Return the expression for a word: any of its ways."""
-    return "(" + " OR ".join(dict.fromkeys(map(_way, word))) + ")"
-
-
-def words_of(words: tuple[Word, ...]) -> list[str] | None:
-    """Return an expression for each word; None where no text can answer to all of them."""
-    ways = sound_words(words)
-    return None if ways is None else [expression_of(word) for word in ways]
+    return any_of(dict.fromkeys(map(_way, word)))
 
 
 def token_of(token: str) -> str:
@@ -28,11 +21,6 @@ def all_of(expressions: Iterable[str]) -> str:
 
 def any_of(expressions: Iterable[str]) -> str:
     return "(" + " OR ".join(expressions) + ")"
-
-
-def within(columns: str, expression: str) -> str:
-    """Return an expression that holds within some columns, `"title headings"`, only."""
-    return f"({{{columns}}} : {expression})"
 
 
 def _way(way: Way) -> str:

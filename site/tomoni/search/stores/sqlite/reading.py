@@ -1,25 +1,23 @@
 """Finding and counting texts."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.backends.utils import CursorWrapper
 
+from tomoni.search.analysis.tokens import Way
 from tomoni.search.stores.batches import marks, portions
 from tomoni.search.stores.distances import chord_sql
 from tomoni.search.stores.graded import chosen
 from tomoni.search.stores.protocol import PASSAGE, Candidate, Order, Wanted
 from tomoni.search.stores.rows import CANDIDATE, STREAMS, candidate_of
-from tomoni.search.stores.soundness import is_sound
+from tomoni.search.stores.soundness import is_sound, sound_words
 from tomoni.search.stores.sqlite.asking import Matches, limits_of
-from tomoni.search.stores.sqlite.expressions import all_of, any_of, token_of, words_of
-from tomoni.search.stores.sqlite.relevance import by_relevance, by_weight
+from tomoni.search.stores.sqlite.expressions import all_of, any_of, token_of, word_of
+from tomoni.search.stores.sqlite.relevance import Relevance, by_weight
 from tomoni.search.stores.sqlite.tables import (
-    HIGH,
     PLACES,
     ROWID,
-    SIGNATURE,
     exists,
     table,
     terms_of,
@@ -31,25 +29,30 @@ PAGE_OF_TERMS = 5_000
 
 @dataclass(frozen=True)
 class Question:
-    """A question in FTS5's words: expressions all of which, or tokens any of which must match."""
+    """What is asked: words all of which, or tokens any of which must match."""
 
     wanted: Wanted
-    words: Sequence[str]
+    words: Sequence[Sequence[Way]]
     tokens: Mapping[str, float]
 
-    @property
-    def expression(self) -> str:
-        return all_of(self.words) if self.words else any_of(map(token_of, self.tokens))
+    def matches(self, cursor: CursorWrapper, *, signatures: bool) -> Matches:
+        """Return what matches, whether or not with one of the wanted signatures."""
+        if self.words:
+            expression = all_of(map(word_of, self.words))
+        else:
+            expression = any_of(map(token_of, self.tokens))
+        limits = limits_of(self.wanted, signatures=signatures)
+        return Matches(cursor, table(self.wanted.locale), expression, limits)
 
 
 def asked(cursor: CursorWrapper, wanted: Wanted) -> Question | None:
     """Return what to ask for; None where no text can answer."""
-    if not exists(cursor, table(wanted.locale)):
+    name = table(wanted.locale)
+    if not exists(cursor, name):
         return None
     if wanted.words:
-        words = words_of(wanted.words)
+        words = sound_words(wanted.words)
         return None if words is None else Question(wanted, words, {})
-    name = table(wanted.locale)
 
     def count(token: str, most: int) -> int:
         return Matches(cursor, name, token_of(token)).up_to(most)
@@ -60,27 +63,22 @@ def asked(cursor: CursorWrapper, wanted: Wanted) -> Question | None:
 
 def signatures(cursor: CursorWrapper, question: Question) -> Mapping[int, int]:
     """Count the texts that answer by facet signature."""
-    limits = limits_of(question.wanted, signatures=False)
-    matches = Matches(cursor, table(question.wanted.locale), question.expression, limits)
-    found = Counter(matches.gathered(SIGNATURE, joined=False))
-    if str(HIGH) in found:
-        found = Counter(matches.gathered("p.signature", joined=True))
-    return {int(signature): number for signature, number in found.items()}
+    return question.matches(cursor, signatures=False).signatures()
 
 
 def candidates(
     cursor: CursorWrapper, question: Question, *, limit: int, offset: int
 ) -> list[Candidate]:
     """Return texts that answer, in the wanted order."""
-    wanted = question.wanted
-    matches = Matches(cursor, table(wanted.locale), question.expression, limits_of(wanted))
-    pks = _ordered(matches, question, limit=limit, offset=offset)
-    found = {
-        candidate.pk: candidate
-        for portion in portions(pks)
-        for candidate in _loaded(cursor, wanted, portion)
-    }
-    return [found[pk] for pk in pks if pk in found]
+    loaded: dict[int, Candidate] = {}
+
+    def load(pks: Sequence[int]) -> list[Candidate]:
+        for portion in portions(pk for pk in pks if pk not in loaded):
+            loaded.update((one.pk, one) for one in _loaded(cursor, question.wanted, portion))
+        return [loaded[pk] for pk in pks if pk in loaded]
+
+    matches = question.matches(cursor, signatures=True)
+    return load(_ordered(matches, question, load, limit=limit, offset=offset))
 
 
 def vocabulary(cursor: CursorWrapper, locale: str) -> Iterator[tuple[str, int]]:
@@ -112,7 +110,14 @@ def documents(cursor: CursorWrapper, tokens: Iterable[str], locale: str) -> dict
     return counts
 
 
-def _ordered(matches: Matches, question: Question, *, limit: int, offset: int) -> list[int]:
+def _ordered(
+    matches: Matches,
+    question: Question,
+    load: Callable[[Sequence[int]], list[Candidate]],
+    *,
+    limit: int,
+    offset: int,
+) -> list[int]:
     wanted = question.wanted
     if wanted.order is Order.NEAREST and wanted.near is not None:
         latitude, longitude = wanted.near
@@ -125,7 +130,7 @@ def _ordered(matches: Matches, question: Question, *, limit: int, offset: int) -
         return matches.pks(order, limit=limit + offset)[offset:]
     if question.tokens:
         return by_weight(matches, question.tokens, limit=limit, offset=offset)
-    return by_relevance(matches, question.words, limit=limit, offset=offset)
+    return Relevance(matches, question.words, load).pks(limit=limit, offset=offset)
 
 
 def _loaded(cursor: CursorWrapper, wanted: Wanted, pks: list[int]) -> list[Candidate]:

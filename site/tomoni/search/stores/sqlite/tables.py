@@ -1,4 +1,7 @@
-"""The full-text tables of the languages, and how their rows are numbered.
+"""The full-text tables of the languages, two for each, and how their rows are numbered.
+
+One holds all fields; a small one the titles and headings alone, for they decide about the order
+where very many texts match, and are found there without reading all the places in bodies.
 
 A row's number holds the text's own and its facet signature, so that matches are counted by
 signature without a look at any other table: that is most of what a search costs.
@@ -34,6 +37,11 @@ def table(locale: str) -> str:
     return "tomoni_search_fts_" + re.sub("[^a-z0-9]+", "_", locale.lower())
 
 
+def heads_of(name: str) -> str:
+    """Return the name of the table with the titles and headings of a full-text table."""
+    return f"{name}_heads"
+
+
 def terms_of(name: str) -> str:
     """Return the name of the table that lists the terms of a full-text table."""
     return f"{name}_terms"
@@ -54,13 +62,20 @@ def create(cursor: CursorWrapper, locales: Iterable[str]) -> None:
     The tokenizer takes every sign beyond ASCII for a letter, so our tokens stay as they are.
     """
     for name in sorted({table(locale) for locale in locales}):
-        if exists(cursor, name):
-            continue
-        cursor.execute(
-            f"CREATE VIRTUAL TABLE {name} USING fts5(title, headings, body, tokenize = 'ascii')"
-        )
-        cursor.execute(f"CREATE VIRTUAL TABLE {terms_of(name)} USING fts5vocab({name}, 'row')")
-        cursor.execute(f"INSERT INTO {name} ({name}, rank) VALUES ('hashsize', {GATHERED})")
+        if not exists(cursor, name):
+            _create(cursor, name, "title, headings, body")
+            cursor.execute(f"CREATE VIRTUAL TABLE {terms_of(name)} USING fts5vocab({name}, 'row')")
+        if not exists(cursor, heads_of(name)):
+            _create(cursor, heads_of(name), "title, headings")
+            cursor.execute(
+                f"INSERT INTO {heads_of(name)} (rowid, title, headings)"
+                f" SELECT rowid, title, headings FROM {name}"
+            )
+
+
+def _create(cursor: CursorWrapper, name: str, columns: str) -> None:
+    cursor.execute(f"CREATE VIRTUAL TABLE {name} USING fts5({columns}, tokenize = 'ascii')")
+    cursor.execute(f"INSERT INTO {name} ({name}, rank) VALUES ('hashsize', {GATHERED})")
 
 
 def all_tables(cursor: CursorWrapper) -> list[str]:

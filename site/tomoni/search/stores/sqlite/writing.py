@@ -16,6 +16,7 @@ from tomoni.search.stores.sqlite.tables import (
     SIGNATURE_BITS,
     all_tables,
     create,
+    heads_of,
     rowid,
     table,
 )
@@ -51,9 +52,14 @@ def put(cursor: CursorWrapper, documents: Sequence[IndexedDocument]) -> None:
     for document in fresh:
         by_table[table(document.locale)].append(document)
     for name, group in by_table.items():
+        rows = [_row(document) for document in group]
         cursor.executemany(
             f"INSERT OR REPLACE INTO {name} (rowid, title, headings, body) VALUES (%s, %s, %s, %s)",
-            [_row(document) for document in group],
+            rows,
+        )
+        cursor.executemany(
+            f"INSERT OR REPLACE INTO {heads_of(name)} (rowid, title, headings) VALUES (%s, %s, %s)",
+            [row[:3] for row in rows],
         )
 
 
@@ -101,13 +107,17 @@ def _drop_stray(cursor: CursorWrapper, document: IndexedDocument) -> None:
     cursor.execute(f"SELECT id FROM {name}_docsize WHERE id BETWEEN %s AND %s", bounds)
     strays = cursor.fetchall()
     if strays:
-        cursor.executemany(f"DELETE FROM {name} WHERE rowid = %s", strays)
+        _delete(cursor, name, [number for (number,) in strays])
 
 
 def _take_out(cursor: CursorWrapper, places: Iterable[Place]) -> None:
     for place in places:
-        name = table(place.locale)
-        cursor.execute(f"DELETE FROM {name} WHERE rowid = %s", [place.rowid])
+        _delete(cursor, table(place.locale), [place.rowid])
+
+
+def _delete(cursor: CursorWrapper, name: str, rowids: Sequence[int]) -> None:
+    for one in (name, heads_of(name)):
+        cursor.executemany(f"DELETE FROM {one} WHERE rowid = %s", [(rowid,) for rowid in rowids])
 
 
 def _places(cursor: CursorWrapper, pks: Iterable[int]) -> dict[int, Place]:
