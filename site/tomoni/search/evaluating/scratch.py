@@ -7,7 +7,13 @@ from pathlib import Path
 from uuid import uuid4
 
 from django.apps import apps
+from django.conf import settings
 from django.db import connection, connections
+from django.test.utils import override_settings
+
+from tomoni.search.stores.choice import remote
+from tomoni.search.stores.fallback import Server
+from tomoni.search.stores.protocol import StoreUnavailableError
 
 SQLITE = "django.db.backends.sqlite3"
 
@@ -37,6 +43,23 @@ def scratch_postgres() -> Iterator[None]:
     finally:
         with connection._nodb_cursor() as cursor:  # noqa: SLF001 -- as above
             cursor.execute(f"DROP DATABASE {quoted}")
+
+
+@contextmanager
+def scratch_elasticsearch() -> Iterator[Server]:
+    """Give a new index on the configured server, beside a new SQLite file."""
+    index = f"tomoni-search-{uuid4().hex[:12]}"
+    with (
+        scratch_sqlite(),
+        override_settings(TOMONI_SEARCH={**settings.TOMONI_SEARCH, "INDEX": index}),
+    ):
+        chosen = remote()
+        if chosen is None:
+            raise StoreUnavailableError
+        try:
+            yield chosen.server
+        finally:
+            chosen.server.drop()
 
 
 @contextmanager

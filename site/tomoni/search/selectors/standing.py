@@ -5,8 +5,9 @@ from django.utils import timezone
 
 from tomoni.plugins import Health
 from tomoni.search.analysis.locales import analyser_for
-from tomoni.search.models import IndexedLanguage, SearchChange, SearchDocument
+from tomoni.search.models import IndexedLanguage, IndexState, SearchChange, SearchDocument
 from tomoni.search.sources import sources
+from tomoni.search.stores.choice import in_use, remote
 
 # A change that waits longer than this is told; the next visit of cron is usually enough.
 LATE_SECONDS = 120
@@ -27,6 +28,23 @@ def stale_languages() -> list[str]:
     return [locale for locale, identity in rows if analyser_for(locale).identity != identity]
 
 
+def _about_server() -> list[str]:
+    remarks = []
+    answering = in_use()
+    if answering.since:
+        minutes = (timezone.now() - answering.since).total_seconds() / 60
+        remarks.append(
+            f"The search server has been away for {minutes:.0f} minutes; {answering.name} answers"
+            f" ({answering.error})."
+        )
+    if remote() is not None:
+        state = IndexState.objects.filter(pk=1).first()
+        missing = SearchDocument.objects.filter(version__gt=state.sent).count() if state else 0
+        if missing:
+            remarks.append(f"{missing} texts wait for the search server.")
+    return remarks
+
+
 def _remarks() -> list[str]:
     remarks = []
     if not SearchDocument.objects.exists() and any(source.has_objects() for source in sources()):
@@ -38,6 +56,7 @@ def _remarks() -> list[str]:
     late = (timezone.now() - waiting).total_seconds() if waiting else 0
     if late > LATE_SECONDS:
         remarks.append(f"Changes have waited for {late / 60:.0f} minutes.")
+    remarks += _about_server()
     stale = stale_languages()
     if stale:
         remarks.append(f"Analysed anew it would find more in: {', '.join(stale)}.")

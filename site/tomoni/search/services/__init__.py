@@ -3,6 +3,7 @@
 from tomoni.search.services.indexing import Indexed, forget_objects, index_objects
 from tomoni.search.services.outbox import drain, note
 from tomoni.search.services.rebuilding import rebuild
+from tomoni.search.services.remote import fill_anew, send_changes
 from tomoni.search.services.starter import Loaded, load_starter_terms, mark_of_term
 from tomoni.search.services.terms import save_term
 
@@ -10,6 +11,7 @@ __all__ = [
     "Indexed",
     "Loaded",
     "drain",
+    "fill_anew",
     "forget_objects",
     "index_objects",
     "load_starter_terms",
@@ -17,4 +19,5 @@ __all__ = [
     "note",
     "rebuild",
     "save_term",
+    "send_changes",
 ]

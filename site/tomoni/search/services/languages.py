@@ -6,7 +6,8 @@ from itertools import islice
 from django.db import connection, transaction
 
 from tomoni.search.analysis.locales import analyser_for
-from tomoni.search.models import IndexedLanguage, IndexState, TermCount
+from tomoni.search.models import IndexedLanguage, TermCount
+from tomoni.search.services.versions import current_version
 from tomoni.search.stores.choice import embedded
 
 # A word that stands in one text only is as rare as one that stands in none.
@@ -53,11 +54,6 @@ def count_words_where_due() -> None:
         enough = max(FEWEST_CHANGES, language.documents // SHARE_OF_CHANGES)
         if version - language.counted_at >= enough or not language.counted_at:
             count_words(language.locale)
-
-
-def current_version() -> int:
-    """Return the number of the last change."""
-    return IndexState.objects.values_list("version", flat=True).filter(pk=1).first() or 0
 
 
 def _insert(counts: Iterable[tuple[str, str, int]]) -> None:

@@ -14,3 +14,8 @@ def next_version() -> int:
     IndexState.objects.get_or_create(pk=1)
     IndexState.objects.filter(pk=1).update(version=F("version") + 1)
     return IndexState.objects.values_list("version", flat=True).get(pk=1)
+
+
+def current_version() -> int:
+    """Return the number of the last change."""
+    return IndexState.objects.values_list("version", flat=True).filter(pk=1).first() or 0

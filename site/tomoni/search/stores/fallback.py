@@ -2,9 +2,10 @@
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from tomoni.search.stores.breaker import Breaker
 from tomoni.search.stores.protocol import (
@@ -30,8 +31,26 @@ class StoreInUse:
     error: str = ""
 
 
+class Filling(Protocol):
+    """An index of the server's that is filled before it answers."""
+
+    def put(self, documents: Sequence[IndexedDocument]) -> None: ...
+
+    def remove(self, pks: Iterable[int], *, version: int) -> None: ...
+
+
 class Server(Store, Protocol):
     """A store elsewhere, to which connections are kept open."""
+
+    def identity(self) -> str: ...
+
+    def begin_rebuild(self) -> Filling: ...
+
+    def finish_rebuild(self, rebuild: Any) -> None: ...
+
+    def abandon_rebuild(self, rebuild: Any) -> None: ...
+
+    def drop(self) -> None: ...
 
     def close(self) -> None: ...
 
@@ -79,6 +98,21 @@ class FallbackStore:
     def count(self, *, locale: str) -> int:
         return self._ask(lambda store: store.count(locale=locale))
 
+    def identity(self) -> str:
+        """Return which index of the server's is in use; another one has to be filled anew."""
+        return self._change(self.server.identity)
+
+    def begin_rebuild(self) -> Filling:
+        return self._change(self.server.begin_rebuild)
+
+    def finish_rebuild(self, rebuild: Filling) -> None:
+        self._change(lambda: self.server.finish_rebuild(rebuild))
+
+    def abandon_rebuild(self, rebuild: Filling) -> None:
+        """Delete what was filled in vain; a server that is away deletes it at the next rebuild."""
+        with suppress(StoreUnavailableError):
+            self._change(lambda: self.server.abandon_rebuild(rebuild))
+
     def close(self) -> None:
         self.server.close()
 
@@ -97,13 +131,13 @@ class FallbackStore:
         self._note_answer()
         return answer
 
-    def _change(self, change: Callable[[], None]) -> None:
+    def _change(self, change: Callable[[], Answer]) -> Answer:
         """Make a change if the server may be asked; one that does not come through is an error."""
         if not self.breaker.lets_through():
             outage = self.breaker.outage
             raise StoreUnavailableError(outage.error if outage else "")
         try:
-            change()
+            answer = change()
         except StoreRefusedError:
             self._note_answer()
             raise
@@ -111,6 +145,7 @@ class FallbackStore:
             self._note_failure(error)
             raise
         self._note_answer()
+        return answer
 
     def _note_answer(self) -> None:
         if self.breaker.succeeded():

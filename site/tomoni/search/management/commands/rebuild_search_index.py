@@ -29,6 +29,9 @@ class Command(BaseCommand):
                 started=lambda total: progress.update(task, total=total),
                 advanced=lambda steps: progress.advance(task, steps),
             )
+        services.fill_anew()
+        if not services.send_changes():
+            self.stdout.write(_("The search server is away; it gets everything when it is back."))
         self.stdout.write(
             ngettext("%(count)d text can be found.", "%(count)d texts can be found.", count)
             % {"count": count}

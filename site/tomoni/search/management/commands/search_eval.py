@@ -6,15 +6,21 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.utils.translation import gettext as _
 
 from tomoni.languages import LANGUAGES
 from tomoni.search.evaluating.running import run
-from tomoni.search.evaluating.scratch import scratch_postgres, scratch_sqlite
+from tomoni.search.evaluating.scratch import (
+    scratch_elasticsearch,
+    scratch_postgres,
+    scratch_sqlite,
+)
 from tomoni.search.evaluating.sets import SetError, locale_of, read_set
-from tomoni.search.stores.choice import embedded
+from tomoni.search.services import send_changes
+from tomoni.search.stores.choice import answering, embedded
 
 STORES = ("sqlite", "postgres", "elasticsearch")
 
@@ -41,9 +47,8 @@ class Command(BaseCommand):
         except SetError as error:
             raise CommandError(str(error)) from error
         with _scratch(options["store"]):
-            store = embedded()
-            store.prepare(locales=[locale])
-            outcome = run(found, locale=locale, store=store)
+            embedded().prepare(locales=[locale])
+            outcome = run(found, locale=locale, store=answering(), send=_send)
         measures = outcome.measures
         figures = {
             "queries": len(found.questions),
@@ -59,7 +64,16 @@ class Command(BaseCommand):
         self.stdout.write(json.dumps(figures))
 
 
-def _scratch(store: str) -> AbstractContextManager[None]:
+def _send() -> None:
+    if not send_changes():
+        raise CommandError(_("The search server does not answer."))
+
+
+def _scratch(store: str) -> AbstractContextManager[object]:
+    if store == "elasticsearch":
+        if settings.TOMONI_SEARCH["STORE"] != "elasticsearch":
+            raise CommandError(_("Name an Elasticsearch server in TOMONI_ELASTICSEARCH."))
+        return scratch_elasticsearch()
     if store == "postgres":
         if connection.vendor != "postgresql":
             raise CommandError(_("Name a PostgreSQL server in DATABASE_URL."))

@@ -69,6 +69,12 @@ def delete(client: Elasticsearch, name: str) -> None:
     client.indices.delete(index=name, ignore_unavailable=True)
 
 
+def drop_template(client: Elasticsearch, configuration: Configuration) -> None:
+    client.options(ignore_status=404).indices.delete_index_template(
+        name=f"{configuration.index}--template"
+    )
+
+
 def _put_template(client: Elasticsearch, configuration: Configuration) -> None:
     """Say what the town's indexes look like, whoever makes them."""
     template = {"mappings": MAPPINGS, "settings": settings(configuration)}

@@ -99,6 +99,12 @@ class ElasticsearchStore:
         with answering():
             indexes.delete(self._patient, rebuild.index)
 
+    def drop(self) -> None:
+        """Delete all that the server holds under this store's name."""
+        with answering():
+            indexes.delete_others(self._patient, self.configuration, kept="")
+            indexes.drop_template(self._patient, self.configuration)
+
     def close(self) -> None:
         self._quick.close()
 
