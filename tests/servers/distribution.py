@@ -4,12 +4,14 @@ It lies at Maven Central and has the same Lucene and the same HTTP layer as any 
 few modules. Maven keeps what it has fetched in its own folder, so the next run fetches nothing.
 """
 
+import atexit
 import hashlib
 import os
 import shutil
 import subprocess
 import tempfile
 import zipfile
+from functools import cache
 from pathlib import Path
 
 from filelock import FileLock
@@ -31,8 +33,8 @@ class ServerError(Exception):
 def unpacked(version: str = VERSION, *, shelf: Path | None = None) -> Path:
     """Return the folder of an unpacked distribution, which many servers may run from.
 
-    It lies on `shelf`: by default in the folder that `TOMONI_TESTS_KEPT` names, else in a
-    temporary one, which whoever asked removes.
+    It lies on `shelf`: by default in the folder that `TOMONI_TESTS_KEPT` names, else in one
+    that is deleted when this process ends.
     """
     shelf = shelf or _shelf()
     folder = shelf / f"elasticsearch-{version}"
@@ -42,11 +44,13 @@ def unpacked(version: str = VERSION, *, shelf: Path | None = None) -> Path:
     return folder
 
 
+@cache
 def _shelf() -> Path:
     if kept := os.environ.get("TOMONI_TESTS_KEPT"):
         Path(kept).mkdir(parents=True, exist_ok=True)
         return Path(kept)
     shelf = Path(tempfile.mkdtemp(prefix="tomoni-elasticsearch-"))
+    atexit.register(shutil.rmtree, shelf)
     # The server's own user must come through.
     shelf.chmod(0o711)
     return shelf
