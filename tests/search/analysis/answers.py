@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from tomoni.search.analysis import analyser_for
 from tomoni.search.analysis.settling import settle
 from tomoni.search.analysis.tokens import Reading, Word
-from tomoni.search.ranking.matching import best_way, find
+from tomoni.search.ranking.matching import Found
 from tomoni.search.stores.protocol import Streams
 from tomoni.search.streams import streams_of
 
@@ -30,4 +30,4 @@ def answers(locale: str, typed: str, text: str, *, beside: Sequence[str] = ()) -
 
 def _stands(word: Word, body: str) -> bool:
     wanted = frozenset(t for way in word.ways for phrase in way.phrases for t in phrase)
-    return best_way(word, find(Streams(body=body), wanted)) is not None
+    return Found(Streams(body=body), wanted).nearest(word.ways) is not None

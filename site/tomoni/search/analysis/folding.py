@@ -22,13 +22,18 @@ SAME_CHARACTERS = str.maketrans(
 )
 KATAKANA = range(0x30A1, 0x30F7)
 KATAKANA_TO_HIRAGANA = 0x60
-HIRAGANA = {sign: sign - KATAKANA_TO_HIRAGANA for sign in KATAKANA}
+SAME_CHARACTERS_BY_SIGN = {chr(one): chr(other) for one, other in SAME_CHARACTERS.items()}
 NO_TEXT = {"Cc", "Zs", "Zl", "Zp"}
 UNSEEN = {"Cf", "Cs"}
 
 # A sign with all that belongs to it: combining marks, half-width voicing marks, Korean vowels.
 CLUSTER = re.compile(r".[\u0300-\u036f\u3099\u309a\uff9e\uff9f\u1160-\u11ff]*", re.DOTALL)
 SPACES = re.compile(r"\s+")
+
+
+LETTERS = str.maketrans("đðøłıæœ", "ddolieo")
+# Marks of Latin, Greek and Cyrillic letters; kana's voicing and Indic vowels lie elsewhere.
+ACCENTS = re.compile("[\u0300-\u036f]")
 
 
 @dataclass(frozen=True)
@@ -40,21 +45,36 @@ class Folded:
     ends: tuple[int, ...]
 
 
-class _Signs(dict[int, str]):
-    """What single signs become; found out when a sign is first met."""
+def _fold_sign(number: int) -> str:
+    """Return what becomes of one sign that is compatible and small already."""
+    sign = chr(number).translate(SAME_CHARACTERS)
+    if number in KATAKANA:
+        return chr(number - KATAKANA_TO_HIRAGANA)
+    category = unicodedata.category(sign)
+    if category in NO_TEXT:
+        return " "
+    # Invisible signs and halves of broken characters are nothing that anybody can type.
+    return "" if category in UNSEEN else sign
 
-    def __missing__(self, number: int) -> str:
-        self[number] = folded = _fold_sign(chr(number).translate(SAME_CHARACTERS))
-        return folded
 
-
-SIGNS = _Signs()
+# Only the signs that change are looked up: most text is hiragana and usual kanji.
+NUMBERS = {*range(0x10000), *SAME_CHARACTERS}
+SIGNS = {number: one for number in NUMBERS if (one := _fold_sign(number)) != chr(number)}
+CHANGING = re.compile(f"[{re.escape(''.join(map(chr, SIGNS)))}]+")
+MENDING = re.compile(f"[\x00\ud800-\udfff{''.join(map(chr, SAME_CHARACTERS))}]")
 
 
 def fold(text: str) -> str:
     """Return `text` folded: width, case, kana, variants of characters, spaces."""
-    plain = unicodedata.normalize("NFKC", text).casefold().translate(SIGNS)
-    return SPACES.sub(" ", plain).strip()
+    return SPACES.sub(" ", _folded(text)).strip()
+
+
+def _folded(text: str) -> str:
+    return CHANGING.sub(_changed, unicodedata.normalize("NFKC", text).casefold())
+
+
+def _changed(match: re.Match[str]) -> str:
+    return match.group().translate(SIGNS)
 
 
 def fold_with_places(text: str) -> Folded:
@@ -76,7 +96,11 @@ def fold_with_places(text: str) -> Folded:
 
 def mended(text: str) -> str:
     """Return `text` with as many signs, fit for a dictionary: whole signs, usual characters."""
-    return text.translate(MENDED)
+    return MENDING.sub(_mended, text)
+
+
+def _mended(match: re.Match[str]) -> str:
+    return SAME_CHARACTERS_BY_SIGN.get(match.group(), " ")
 
 
 @lru_cache(maxsize=8192)
@@ -88,30 +112,4 @@ def without_marks(word: str) -> str:
     return unicodedata.normalize("NFC", ACCENTS.sub("", apart))
 
 
-@lru_cache(maxsize=8192)
-def _fold_cluster(cluster: str) -> str:
-    return unicodedata.normalize("NFKC", cluster).casefold().translate(SIGNS)
-
-
-def _fold_sign(sign: str) -> str:
-    if ord(sign) in KATAKANA:
-        return chr(ord(sign) - KATAKANA_TO_HIRAGANA)
-    category = unicodedata.category(sign)
-    if category in NO_TEXT:
-        return " "
-    # Invisible signs and halves of broken characters are nothing that anybody can type.
-    return "" if category in UNSEEN else sign
-
-
-class _Mended(dict[int, str]):
-    def __missing__(self, number: int) -> str:
-        sign = chr(number)
-        nothing = number == 0 or unicodedata.category(sign) == "Cs"
-        self[number] = " " if nothing else sign.translate(SAME_CHARACTERS)
-        return self[number]
-
-
-MENDED = _Mended()
-LETTERS = str.maketrans("đðøłıæœ", "ddolieo")
-# Marks of Latin, Greek and Cyrillic letters; kana's voicing and Indic vowels lie elsewhere.
-ACCENTS = re.compile("[\u0300-\u036f]")
+_fold_cluster = lru_cache(maxsize=8192)(_folded)

@@ -12,10 +12,20 @@ from .tokens import Tier
 # No token is longer: what is, is no word, and stores have limits of their own.
 LONGEST = 48
 
+KANA = "\u3041-\u3096\u309d\u309eー"
+HAN = "々〆〇ヵヶ\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+# Thai, Lao, Burmese and Khmer.
+UNSPACED = f"{KANA}{HAN}\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u30a1-\u30fa\u30fd\u30fe"
+RUN_ON = re.compile(f"[{UNSPACED}]")
+
 
 def _marks() -> str:
     """Return the combining marks as ranges of a pattern: Indic vowels are no letters to `re`."""
-    numbers = [n for n in range(0x300, 0x20000) if unicodedata.category(chr(n)) in {"Mn", "Mc"}]
+    numbers = [
+        number
+        for number in range(0x300, 0x20000)
+        if unicodedata.category(chr(number)) in {"Mn", "Mc"} and not RUN_ON.match(chr(number))
+    ]
     ranges = []
     for _, group in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0]):
         members = [number for _, number in group]
@@ -24,14 +34,10 @@ def _marks() -> str:
 
 
 MARKS = _marks()
-KANA = "\u3041-\u3096\u309d\u309eー"
-HAN = "々〆〇ヵヶ\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-# Thai, Lao, Burmese and Khmer.
-UNSPACED = f"{KANA}{HAN}\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u30a1-\u30fa\u30fd\u30fe"
 LETTER = f"(?![{UNSPACED}])[^\\W_]"
 RUN = re.compile(f"([{UNSPACED}]+)|({LETTER}(?:{LETTER}|[{MARKS}])*)")
+UNSPACED_RUN = re.compile(f"[{UNSPACED}]+")
 HANGUL = re.compile("[\uac00-\ud7a3]+")
-ONE_SIGN = re.compile(f".[{MARKS}]*", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -55,6 +61,14 @@ def runs(folded: str) -> Iterator[Run]:
         last = end
 
 
+def unspaced_grams(folded: str) -> list[str]:
+    """Return the grams of all runs of a folded text in scripts without spaces."""
+    found: list[str] = []
+    for run in UNSPACED_RUN.findall(folded):
+        found += grams(run)
+    return found
+
+
 def grams(run: str, tier: Tier = Tier.GRAM) -> list[str]:
     """Return each two neighbours of a run, or the one sign that it has, as tokens of `tier`."""
     mark = tier.value
@@ -62,4 +76,4 @@ def grams(run: str, tier: Tier = Tier.GRAM) -> list[str]:
         return [mark + run]
     if not mark:
         return list(map(add, run, run[1:]))
-    return [mark + pair for pair in map(add, run, run[1:])]
+    return list(map(mark.__add__, map(add, run, run[1:])))

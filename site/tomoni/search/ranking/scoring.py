@@ -2,13 +2,15 @@
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
-from tomoni.search.analysis.tokens import GAP, Profile, Reading, Reason, Tier, Way, Word
-from tomoni.search.stores.protocol import Candidate
+from tomoni.search.analysis.tokens import GAP, Profile, Reading, Reason, Way, Word
+from tomoni.search.stores.protocol import PASSAGE, Candidate
 
-from .matching import Found, best_way, find
+from .matching import Found
+from .weighing import TIERS, Collection, full_weight, rough_weights
 
 # How often a word in the title, in headings and in the body counts.
 FIELDS = (3.0, 1.5, 1.0)
@@ -21,27 +23,23 @@ BY_REASON = {
     Reason.SYNONYM: 0.85,
     Reason.TRANSLATION: 0.8,
 }
+# Shares of the whole query's weight.
 WHOLE_TITLE = 0.5
 WHOLE_PHRASE = 0.2
-ALL_WORDS = 0.2
-# Words that a word without weight parts are neighbours, but not close ones.
-NEXT_BUT_ONE = 0.5
+# So many words are looked for by themselves; more make a question.
+FEW_WORDS = 3
+ALL_WORDS = 1.1
+# Neighbours with a word without weight between them are neighbours, but not close ones.
 FARTHEST = 2
-TIERS = {tier.value: tier for tier in Tier if tier.value}
 
 
-@dataclass(frozen=True)
-class Collection:
-    """What all texts of a language say about a token's rarity; tokens not in it stand in one."""
-
-    documents: Mapping[str, int] = field(default_factory=dict)
-    total: int = 1
-    average_length: float = 1.0
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Explanation:
-    """Of what a score is the sum, before the factors of all words, boost and freshness."""
+    """Of what a score is the sum, before boost, freshness and the `factor` for all words.
+
+    `ways` is what synonyms and sounds add, `pairs` what neighbours do; `phrase` stands for the
+    whole query in one place, `title` for a title that is the query.
+    """
 
     tokens: Mapping[str, float]
     ways: float = 0.0
@@ -51,7 +49,7 @@ class Explanation:
     factor: float = 1.0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Scored:
     """A candidate with its score.
 
@@ -69,21 +67,14 @@ class Scored:
     explanation: Explanation
 
 
-def rarity(token: str, collection: Collection) -> float:
-    """Return how much a token tells: more, the fewer texts hold it."""
-    holding = min(collection.documents.get(token, 1), collection.total)
-    return math.log(1 + (collection.total - holding + 0.5) / (holding + 0.5))
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """A word, its ways from the nearest on, its tokens that count by themselves, and its weight."""
 
-
-def rough_weights(
-    reading: Reading, *, collection: Collection, profile: Profile
-) -> dict[str, float]:
-    """Return the weights of tokens with rarity and tier, as `Wanted.tokens` takes them."""
-    weighed = {
-        token: weight * _tier_weight(token, profile) * rarity(token, collection)
-        for token, weight in reading.tokens.items()
-    }
-    return {token: weight for token, weight in weighed.items() if weight > 0}
+    word: Word
+    ways: tuple[Way, ...]
+    own: tuple[str, ...]
+    weight: float
 
 
 def rank(
@@ -96,135 +87,128 @@ def rank(
 ) -> list[Scored]:
     """Return the candidates in the order in which people see them, the best first.
 
-    `freshness` multiplies a candidate's score, as its boost does. Equal ones stand by date, the
-    newest first, then by falling key.
+    Of few words a text must have all to stand at the top; in a whole question some are by the way,
+    and having all is only an advantage. `freshness` multiplies a candidate's score, as its
+    boost does. Equal ones stand by date, the newest first, then by falling key.
     """
     scorer = _Scorer(reading, collection, profile)
     scored = [scorer.scored(one, freshness(one)) for one in candidates]
-    return sorted(scored, key=_order, reverse=True)
+    few = len(reading.words) <= FEW_WORDS
+    return sorted(scored, key=partial(_order, few_words=few), reverse=True)
 
 
-def _order(scored: Scored) -> tuple[bool, float, float, int]:
+def _order(scored: Scored, *, few_words: bool) -> tuple[bool, float, float, int]:
     date = scored.candidate.date
-    return (
-        not scored.lacks,
-        scored.score,
-        date.timestamp() if date else -math.inf,
-        scored.candidate.pk,
-    )
-
-
-def _tier_weight(token: str, profile: Profile) -> float:
-    return profile.tiers.get(TIERS.get(token[:1], Tier.WORD), 0.0)
+    newest = date.timestamp() if date else -math.inf
+    return few_words and not scored.lacks, scored.score, newest, scored.candidate.pk
 
 
 class _Scorer:
     """What one query says about any text; made once for all candidates."""
 
     def __init__(self, reading: Reading, collection: Collection, profile: Profile) -> None:
-        self._reading = reading
         self._profile = profile
         self._length = max(collection.average_length, 1.0)
-        ways = [phrase for w in reading.words for way in w.ways for phrase in way.phrases]
-        tokens = {*reading.tokens, *reading.order, *(t for phrase in ways for t in phrase)} - {GAP}
-        self._full = {t: _tier_weight(t, profile) * rarity(t, collection) for t in tokens}
-        self._weights = {
-            token: weight * self._full[token]
-            for token, weight in reading.tokens.items()
-            if weight * self._full[token] > 0
-        }
-        self._wanted = frozenset(tokens)
-        self._pairs = self._neighbours(reading.order)
-        self._plain = [token for token in reading.order if token != GAP]
+        self._weights = rough_weights(reading, collection=collection, profile=profile)
         self._most = sum(self._weights.values())
         self._known = sum(w for t, w in self._weights.items() if t in collection.documents)
-        self._word_weights = [self._weight_of(word) for word in reading.words]
+        in_ways = _tokens(way for word in reading.words for way in word.ways)
+        tokens = (in_ways | self._weights.keys() | set(reading.order)) - {GAP}
+        self._full = {token: full_weight(token, collection, profile) for token in tokens}
+        self._wanted = frozenset(tokens | {PASSAGE})
+        self._words = [self._weighed(word) for word in reading.words]
+        self._plain = tuple(token for token in reading.order if token != GAP)
+        self._in_one_place = len(self._plain) > 1 and GAP not in reading.order
+        self._pairs = list(self._neighbours(reading.order))
+        self._word_weight = sum(word.weight for word in self._words)
 
     def scored(self, candidate: Candidate, freshness: float) -> Scored:
-        found = find(candidate.streams, self._wanted)
-        norm = self._norm(candidate.streams.length)
-        tokens = {t: w * s for t, w in self._weights.items() if (s := self._often(t, found, norm))}
-        ways = [best_way(word, found) for word in self._reading.words]
-        by_ways = sum(
-            self._beyond(word, way, tokens, found, norm)
-            for word, way in zip(self._reading.words, ways, strict=True)
-            if way
+        found = Found(candidate.streams, self._wanted)
+        often = self._often(found, candidate.streams.length)
+        weights = self._weights
+        tokens = {token: weights[token] * often[token] for token in often if token in weights}
+        ways = [found.nearest(word.ways) for word in self._words]
+        explanation = Explanation(
+            tokens,
+            self._by_ways(ways, tokens, often),
+            self._by_pairs(found),
+            self._by_phrase(found),
+            self._by_title(candidate.streams.title),
+            1.0 if None in ways else ALL_WORDS,
         )
-        pairs = sum(w * _nearness(a, b, found) for (a, b), w in self._pairs.items())
-        phrase = self._phrase(found)
-        title = self._title(candidate.streams.title)
-        lacks = tuple(w.text for w, way in zip(self._reading.words, ways, strict=True) if not way)
-        factor = 1 + ALL_WORDS * (not lacks)
-        total = (sum(tokens.values()) + by_ways + pairs + phrase + title) * factor
+        total = _sum(explanation) * explanation.factor
         return Scored(
             candidate,
             total * candidate.boost * freshness,
-            {w.text: way.reason for w, way in zip(self._reading.words, ways, strict=True) if way},
-            lacks,
-            max(self._covered(ways), self._held(tokens)),
-            self._passage(found),
-            Explanation(tokens, by_ways, pairs, phrase, title, factor),
+            {w.word.text: way.reason for w, way in zip(self._words, ways, strict=True) if way},
+            tuple(w.word.text for w, way in zip(self._words, ways, strict=True) if not way),
+            self._covered(ways, tokens),
+            self._passage(found) if found.ends else 0,
+            explanation,
         )
 
-    def _norm(self, length: int) -> float:
-        return self._profile.k1 * (1 - self._profile.b + self._profile.b * length / self._length)
+    def _weighed(self, word: Word) -> _Weighed:
+        ways = sorted(word.ways, key=lambda way: way.reason.value)
+        tokens = _tokens(ways)
+        own = tuple(token for token in tokens if token in self._weights)
+        weight = max((self._weights[token] for token in own), default=0.0)
+        most = weight or max((self._full[token] for token in tokens), default=0.0)
+        return _Weighed(word, tuple(ways), own, most)
 
-    def _often(self, token: str, found: Found, norm: float) -> float:
-        often = 0.0
+    def _often(self, found: Found, length: int) -> dict[str, float]:
+        """Return for each token in a text how much it counts there, by BM25."""
+        k1, b = self._profile.k1, self._profile.b
+        norm = k1 * (1 - b + b * length / self._length)
+        often: dict[str, float] = {}
         for weight, positions in zip(FIELDS, found.fields, strict=True):
-            if token in positions:
-                often += weight * len(positions[token])
-        return often * (self._profile.k1 + 1) / (often + norm) if often else 0.0
+            for token, places in positions.items():
+                often[token] = often.get(token, 0.0) + weight * len(places)
+        return {token: times * (k1 + 1) / (times + norm) for token, times in often.items()}
 
-    def _beyond(
-        self, word: Word, way: Way, tokens: Mapping[str, float], found: Found, norm: float
+    def _by_ways(
+        self, ways: Sequence[Way | None], tokens: Mapping[str, float], often: Mapping[str, float]
     ) -> float:
-        """Return what a way adds whose tokens do not count by themselves, like a synonym's."""
-        own = {t for one in word.ways for phrase in one.phrases for t in phrase}
-        answering = {t for phrase in way.phrases for t in phrase}
-        if answering <= self._weights.keys():
-            return 0.0
-        there = sum(self._full[t] * self._often(t, found, norm) for t in answering)
-        counted = sum(tokens.get(t, 0.0) for t in own)
-        return max(0.0, BY_REASON[way.reason] * there - counted)
+        """Return what ways add whose tokens do not count by themselves, like a synonym's."""
+        total = 0.0
+        for word, way in zip(self._words, ways, strict=True):
+            if way is None:
+                continue
+            answering = _tokens([way])
+            if answering <= self._weights.keys():
+                continue
+            there = sum(self._full[token] * often[token] for token in answering)
+            counted = sum(tokens.get(token, 0.0) for token in word.own)
+            total += max(0.0, BY_REASON[way.reason] * there - counted)
+        return total
 
-    def _neighbours(self, order: Sequence[str]) -> dict[tuple[str, str], float]:
-        pairs: dict[tuple[str, str], float] = {}
-        weight = self._profile.pairs
-        plain = [(at, token) for at, token in enumerate(order) if token != GAP]
-        for (at, one), (then, other) in pairwise(plain):
+    def _neighbours(self, order: Sequence[str]) -> Iterable[tuple[str, str, float]]:
+        places = [(at, token) for at, token in enumerate(order) if token != GAP]
+        for (at, one), (then, other) in pairwise(places):
             if then - at <= FARTHEST and one != other:
-                both = (self._weights.get(one, 0.0) + self._weights.get(other, 0.0)) / 2
-                pairs[one, other] = weight * both
-        return pairs
+                both = self._weights.get(one, 0.0) + self._weights.get(other, 0.0)
+                yield one, other, self._profile.pairs * both / 2
 
-    def _phrase(self, found: Found) -> float:
-        plain = tuple(self._plain)
-        if len(plain) == 1 or not plain or GAP in self._reading.order or not found.holds(plain):
-            return 0.0
-        return WHOLE_PHRASE * self._most
+    def _by_pairs(self, found: Found) -> float:
+        total = 0.0
+        for one, other, weight in self._pairs:
+            if distance := found.distance(one, other, farthest=FARTHEST):
+                total += weight / distance
+        return total
 
-    def _title(self, title: str) -> float:
-        if not self._plain or not title:
+    def _by_phrase(self, found: Found) -> float:
+        return WHOLE_PHRASE * self._most if self._in_one_place and found.holds(self._plain) else 0.0
+
+    def _by_title(self, title: str) -> float:
+        if not self._plain or not title.startswith(self._plain[0]):
             return 0.0
-        words = [t for t in title.split(" ") if t != GAP and t[:1] not in TIERS]
+        words = tuple(t for t in title.split(" ") if t != GAP and t[:1] not in TIERS)
         return WHOLE_TITLE * self._most if words == self._plain else 0.0
 
-    def _weight_of(self, word: Word) -> float:
-        own = {t for way in word.ways for phrase in way.phrases for t in phrase}
-        weighed = [self._weights[t] for t in own if t in self._weights]
-        return max(weighed, default=0.0) or max((self._full[t] for t in own), default=0.0)
-
-    def _covered(self, ways: Sequence[Way | None]) -> float:
-        total = sum(self._word_weights)
-        if not total:
-            return 0.0
-        there = sum(w for w, way in zip(self._word_weights, ways, strict=True) if way)
-        return there / total
-
-    def _held(self, tokens: Iterable[str]) -> float:
-        """Return the share that a text holds of the weight of all tokens that any text holds."""
-        return sum(self._weights[t] for t in tokens) / self._known if self._known else 0.0
+    def _covered(self, ways: Sequence[Way | None], tokens: Iterable[str]) -> float:
+        """Return the share of the words that a text holds, or of the tokens that any text holds."""
+        words = sum(word.weight for word, way in zip(self._words, ways, strict=True) if way)
+        held = sum(self._weights[token] for token in tokens)
+        return max(words / (self._word_weight or 1.0), held / (self._known or 1.0))
 
     def _passage(self, found: Found) -> int:
         sums: dict[int, float] = {}
@@ -235,14 +219,10 @@ class _Scorer:
         return max(sums, key=lambda number: (sums[number], -number), default=0)
 
 
-def _nearness(one: str, other: str, found: Found) -> float:
-    """Return 1 where two tokens stand side by side in a field, less with a word between."""
-    best = 0.0
-    for positions in found.fields:
-        if one in positions and other in positions:
-            following = set(positions[other])
-            if any(at + 1 in following for at in positions[one]):
-                return 1.0
-            if any(at + 2 in following for at in positions[one]):
-                best = NEXT_BUT_ONE
-    return best
+def _sum(explanation: Explanation) -> float:
+    more = explanation.ways + explanation.pairs + explanation.phrase + explanation.title
+    return sum(explanation.tokens.values()) + more
+
+
+def _tokens(ways: Iterable[Way]) -> set[str]:
+    return {token for way in ways for phrase in way.phrases for token in phrase}

@@ -4,26 +4,30 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from tomoni.search.analysis.folding import fold, fold_with_places, mended
-from tomoni.search.analysis.runs import grams, runs
+from tomoni.search.analysis.runs import grams, runs, unspaced_grams
 from tomoni.search.analysis.tokens import GAP, Place, Profile, Reading, Tier
 
 from .dictionary import dictionary_version, morphemes, sentences, units
-from .entries import NOTHING, Entry, Kind, entry, readings, unit_form
-from .forms import FOREIGN_WORD, blank, word_form
+from .entries import KNOWN, NOTHING, Kind, entry, readings, unit_form
+from .forms import FOREIGN_SIGN, FOREIGN_WORD, blank, word_form
 from .reading import read
 
 # Texts repeat themselves: "お問い合わせは市民課へ。" is analysed once.
 LONGEST_KEPT = 120
 KEPT = 20_000
 
-Tokens = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+# Words, compounds, readings and pairs; nobody changes them.
+Tokens = tuple[list[str], list[str], list[str], list[str]]
 
 
 class JapaneseAnalyser:
     """An analyser by Sudachi's dictionary, with pairs of signs for what it does not hold."""
 
     profile = Profile(
-        {Tier.WORD: 1.0, Tier.EXACT: 0.5, Tier.READING: 0.6, Tier.GRAM: 0.5}, k1=0.9, b=0.5
+        {Tier.WORD: 1.0, Tier.EXACT: 0.4, Tier.READING: 0.6, Tier.GRAM: 0.4},
+        pairs=0.5,
+        k1=0.8,
+        b=0.5,
     )
 
     def __init__(self, rules: int) -> None:
@@ -54,9 +58,14 @@ class JapaneseAnalyser:
             for match in FOREIGN_WORD.finditer(sentence):
                 if form := word_form(match.group()):
                     yield Place(at + match.start(), at + match.end(), (form,))
+            before: tuple[int, str] | None = None
             for morpheme in morphemes(FOREIGN_WORD.sub(blank, sentence)):
                 begin, end = at + morpheme.begin(), at + morpheme.end()
                 found = entry(morpheme)
+                sound = found.readings[0] if found.readings else ""
+                if before and sound and found.kind is Kind.SUFFIX:
+                    yield Place(before[0], end, (before[1] + sound[1:],))
+                before = (begin, sound) if sound else None
                 if found.words == NOTHING or not found.words:
                     continue
                 parts = list(units(morpheme)) if len(found.words) > 1 else []
@@ -82,31 +91,40 @@ def _gram_places(text: str) -> Iterator[Place]:
 
 
 def _analysed(sentence: str) -> Tokens:
+    foreign = FOREIGN_SIGN.search(sentence)
+    words, exact, sounds = _words(FOREIGN_WORD.sub(blank, sentence) if foreign else sentence)
+    if foreign:
+        words += [form for word in FOREIGN_WORD.findall(sentence) if (form := word_form(word))]
+    return words, exact, sounds, unspaced_grams(fold(sentence))
+
+
+def _words(sentence: str) -> tuple[list[str], list[str], list[str]]:
+    """Return the words, the compounds and the readings of a sentence. Every step here counts."""
     words: list[str] = []
     exact: list[str] = []
     sounds: list[str] = []
-    last = ""
-    own = FOREIGN_WORD.sub(blank, sentence)
-    for morpheme in morphemes(own):
-        found: Entry = entry(morpheme)
-        if found.words is NOTHING:
-            if words and words[-1] is not GAP:
+    known = KNOWN.get
+    parted = True
+    before = ""
+    for morpheme in morphemes(sentence):
+        found = known(morpheme.word_id()) or entry(morpheme)
+        own, sound = found.words, found.readings
+        if own is NOTHING:
+            if not parted:
                 words.append(GAP)
-            last = ""
+            parted, before = True, ""
             continue
-        words += found.words
+        words += own
+        parted = False
         if found.exact:
             exact.append(found.exact)
-        if found.kind is Kind.SUFFIX and last and found.readings:
-            sounds.append(last + found.readings[0][1:])
-        sounds += found.readings
-        last = found.readings[0] if found.readings else ""
-    if words and words[-1] is not GAP:
+        if before and sound and found.kind is Kind.SUFFIX:
+            sounds.append(before + sound[0][1:])
+        sounds += sound
+        before = sound[0] if sound else ""
+    if not parted:
         words.append(GAP)
-    if own != sentence:
-        words += [form for word in FOREIGN_WORD.findall(sentence) if (form := word_form(word))]
-    pairs = [token for run in runs(fold(sentence)) if run.unspaced for token in grams(run.text)]
-    return tuple(words), tuple(exact), tuple(sounds), tuple(pairs)
+    return words, exact, sounds
 
 
 _kept = lru_cache(maxsize=KEPT)(_analysed)

@@ -65,18 +65,19 @@ class Entry:
 
 
 NOTHING = (GAP,)
-_entries: dict[int | str, Entry] = {}
+# By their number, or those without one as they are written.
+KNOWN: dict[int | str, Entry] = {}
 
 
 def entry(morpheme: "sudachipy.Morpheme") -> Entry:
-    """Return what a word found in a text gives."""
+    """Return what a word found in a text gives; look in `KNOWN` first where time counts."""
     number = morpheme.word_id()
     key = number if number < UNKNOWN else morpheme.surface()
-    found = _entries.get(key)
+    found = KNOWN.get(key)
     if found is None:
         found = _make(morpheme)
-        if len(_entries) < MOST_KNOWN:
-            _entries[key] = found
+        if len(KNOWN) < MOST_KNOWN:
+            KNOWN[key] = found
     return found
 
 

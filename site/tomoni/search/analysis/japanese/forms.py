@@ -15,6 +15,7 @@ FOREIGN = (
     "\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0300-\u036f\u0400-\u06ff\u0900-\u10ff"
     "\u1780-\u17ff\u1e00-\u1eff\uac00-\ud7a3"
 )
+FOREIGN_SIGN = re.compile(f"[{FOREIGN}]")
 FOREIGN_WORD = re.compile(f"[A-Za-z0-9{FOREIGN}]*[{FOREIGN}][A-Za-z0-9{FOREIGN}]*")
 LONG_VOWEL = "ー"
 SHORTEST_TO_TRIM = 4
