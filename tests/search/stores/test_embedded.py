@@ -12,7 +12,7 @@ from tomoni.search.stores.protocol import StoreUnavailableError
 NAMES = {"sqlite": "sqlite", "postgresql": "postgres"}
 
 # On PostgreSQL two are for the savepoint, which only a caller's transaction asks for.
-QUERIES = {"sqlite": 6, "postgresql": 5}
+QUERIES = {"sqlite": 6, "postgresql": 7}
 
 
 @pytest.fixture

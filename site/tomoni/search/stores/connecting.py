@@ -16,8 +16,7 @@ def reading() -> Iterator[CursorWrapper]:
     Only PostgreSQL breaks a transaction for a question that failed. On SQLite a savepoint would
     begin a transaction, and with it wait for whoever writes.
     """
-    saved = connection.vendor == "postgresql" and connection.in_atomic_block
-    savepoint = transaction.atomic() if saved else nullcontext()
+    savepoint = transaction.atomic() if connection.vendor == "postgresql" else nullcontext()
     with _answering(), savepoint, connection.cursor() as cursor:
         yield cursor
 

@@ -1,7 +1,7 @@
-"""The rough order by relevance, of some thousand texts at most, however many there are.
+"""The rough order by relevance, of some hundred texts at most, however many there are.
 
 Where more match, those with all words in the title come first, then those with any word in the
-title or the headings, then the rest; and within each, only the newest are put in order.
+title or the headings, then the rest; and of each that holds too many, the newest.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,19 +10,19 @@ from itertools import islice
 from django.db.backends.utils import CursorWrapper
 
 from tomoni.search.analysis.tokens import Way
-from tomoni.search.stores.postgres.asking import Limits, Matches
+from tomoni.search.stores.postgres.asking import NEWEST, Limits, Matches
 from tomoni.search.stores.postgres.expressions import in_headings, in_title, token_of
 from tomoni.search.stores.postgres.tables import TEXTS
 from tomoni.search.stores.postgres.vectors import IN_HEADINGS, IN_TITLE
 
-MOST_ORDERED = 2_000
+MOST_ORDERED = 500
 
 # How much a token weighs in the body, in the title too, in the headings too.
 FIELDS = {"": 1.0, IN_TITLE: 3.0, IN_HEADINGS: 1.0}
 
 # By the weights of the body, of nothing, of the headings and the title; 1 divides by
 # 1 + log(length).
-_RANK = "ts_rank('{0.125, 0.125, 0.4, 1.0}', lexemes, %s::tsquery, 1) * boost DESC, id DESC"
+_RANK = "ts_rank('{0.125, 0.125, 0.4, 1.0}', lexemes, %s::tsquery, 1) * boost DESC, id + 0 DESC"
 
 _BY_WEIGHT = f"""
 SELECT id FROM (VALUES {{tokens}}) AS asked (query, weight)
@@ -72,7 +72,7 @@ def _stages(matches: Matches, words: Sequence[Sequence[Way]]) -> Iterator[Matche
 def _newest_ordered(stage: Matches, needed: int) -> list[int]:
     if stage.up_to(MOST_ORDERED + 1) <= MOST_ORDERED:
         return _ordered(stage, needed)
-    return stage.pks("id DESC", limit=needed)
+    return stage.pks(NEWEST, limit=needed)
 
 
 def _ordered(matches: Matches, limit: int) -> list[int]:

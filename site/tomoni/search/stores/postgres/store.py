@@ -9,6 +9,7 @@ from tomoni.search.stores.connecting import reading, writing
 from tomoni.search.stores.postgres import reading as read
 from tomoni.search.stores.postgres import tables
 from tomoni.search.stores.postgres import writing as write
+from tomoni.search.stores.postgres.asking import by_index
 from tomoni.search.stores.protocol import Candidate, IndexedDocument, Wanted
 
 
@@ -34,12 +35,12 @@ class PostgresStore:
             write.clear(cursor)
 
     def signatures(self, wanted: Wanted) -> Mapping[int, int]:
-        with reading() as cursor:
+        with reading() as cursor, by_index(cursor):
             question = read.asked(cursor, wanted)
             return read.signatures(cursor, question) if question else {}
 
     def candidates(self, wanted: Wanted, *, limit: int, offset: int = 0) -> Sequence[Candidate]:
-        with reading() as cursor:
+        with reading() as cursor, by_index(cursor):
             question = read.asked(cursor, wanted)
             if question is None:
                 return ()
