@@ -2,7 +2,7 @@
 
 from wagtail import blocks
 
-from tomoni.plugins import Health, SearchText
+from tomoni.plugins import Health, Passage, SearchText
 
 
 class DummyBlock(blocks.StructBlock):
@@ -16,8 +16,16 @@ def shout(around):
 
 def texts(link):
     yield SearchText(
-        key=f"dummy-{link.pk}", locale="ja", title=link.title, url="/ja/dummy/", text=link.title
+        locale="ja",
+        title=link.title,
+        url="/ja/dummy/",
+        passages=(Passage(link.title, heading="見本", anchor="sample"),),
+        facets={"mood": ("merry",)},
     )
+
+
+def moods(values, code):
+    return {value: f"{value} ({code})" for value in values}
 
 
 def sweep():

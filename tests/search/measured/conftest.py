@@ -14,7 +14,8 @@ from tomoni.search.receivers import left_alone
 from tomoni.search.services import rebuild
 
 
-@pytest.fixture(scope="package")
+# Not for the package: other files may be tested in this process before its second one.
+@pytest.fixture(scope="module")
 def built_town(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     with django_db_blocker.unblock(), transaction.atomic():
         with left_alone():
