@@ -83,7 +83,7 @@ def test_documents_stand_in_the_languages_that_they_are_written_in(guideline):
     assert guideline.related_plans.last().page.slug == "participation-ordinance"
     assert guideline.places_of_display.count() == 4
     assert list(guideline.get_parent().get_children().in_menu().values_list("slug", flat=True)) == [
-        *("garbage", "tomoni-kan", "collaboration-desk", "living"),
+        *("garbage", "tomoni-kan", "collaboration-desk"),
         *("guideline", "guideline-summary"),
     ]
 
