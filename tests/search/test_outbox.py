@@ -125,6 +125,24 @@ def test_request_follows_only_so_many_changes_itself(site, committed, indexed, m
     assert (before, len(indexed())) == ([], 1)
 
 
+def test_limit_is_kept_within_a_batch(site):
+    SearchChange.objects.all().delete()
+    for number in range(3):
+        factories.make_page(site.root_page, title=f"頁{number}")
+
+    assert outbox.drain(limit=2) == 2
+    assert outbox.is_waiting()
+
+
+def test_what_another_process_has_in_hand_is_left_to_it(page, monkeypatch):
+    looked_at = []
+    monkeypatch.setattr(outbox, "_follow", lambda _change, same: looked_at.extend(same))
+
+    outbox.drain()
+
+    assert looked_at == sorted(SearchChange.objects.values_list("pk", flat=True))
+
+
 def test_site_may_leave_following_to_run_due(site, committed, indexed, settings):
     settings.TOMONI_SEARCH_AT_ONCE = False
 

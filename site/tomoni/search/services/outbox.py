@@ -32,16 +32,17 @@ def drain(*, limit: int | None = None) -> int:
     """Follow the changes that are due, oldest first; return how many were followed.
 
     A change that fails is kept, with what went wrong, and tried again later; it never stops the
-    others. Several processes may drain at once.
+    others. Several processes may drain at once: what another one has in hand is left to it.
     """
-    done = 0
+    done, last = 0, 0
     while limit is None or done < limit:
-        batch = list(_due()[:BATCH])
+        most = BATCH if limit is None else min(BATCH, limit - done)
+        batch = list(_due().filter(pk__gt=last)[:most])
         if not batch:
             break
         for change, same in _distinct(batch):
             _follow(change, same)
-        done += len(batch)
+        done, last = done + len(batch), batch[-1].pk
     return done
 
 
