@@ -1,5 +1,6 @@
 """Find: the visitor's language first, then Japanese, counted and filtered together."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -72,7 +73,7 @@ def find(*, asked: Asked, frame: SiteFrame) -> Found:
         for locale, question in questions.items()
     }
     shown = results(hits, markers=markers, frame=frame)
-    counts = _summed(answers)
+    counts = sum((Counter(one.counts) for one in answers.values()), Counter())
     own = questions.get(frame.code) or next(iter(questions.values()), None)
     has_words = own is not None and bool(own.reading.words)
     return Found(
@@ -119,11 +120,3 @@ def _slice(locale: str, answers: Answers, *, start: int, limit: int) -> Sequence
     offset = max(start, len(answers.first))
     more = behind(answers, answering(), offset=offset, limit=rest)
     return [*ranked, *(Hit(one.pk, locale, distance=one.distance) for one in more)]
-
-
-def _summed(answers: Mapping[str, Answers]) -> dict[int, int]:
-    counts: dict[int, int] = {}
-    for one in answers.values():
-        for key, number in one.counts.items():
-            counts[key] = counts.get(key, 0) + number
-    return counts

@@ -9,8 +9,9 @@ from django.db.models import Model, Q
 from wagtail.models import Page
 
 from tomoni.search.models import SearchDocument
-from tomoni.search.services.writing import CHUNK, Texts, remove, write
+from tomoni.search.services.writing import Texts, remove, write
 from tomoni.search.sources import Source, date_of, sources, sources_of
+from tomoni.search.stores.batches import portions
 
 logger = logging.getLogger(__name__)
 
@@ -58,9 +59,8 @@ def forget_objects(*, model: type[Model], keys: Iterable[object]) -> None:
     """Take objects out of the index; for `Page`, out of every source that holds pages."""
     names = {source.name for source in sources() if issubclass(source.model, model)}
     names |= {source.name for source in sources_of(model)}
-    wanted = [str(key) for key in keys]
-    for start in range(0, len(wanted), CHUNK):
-        standing = Q(source__in=names, object_key__in=wanted[start : start + CHUNK])
+    for wanted in portions(map(str, keys)):
+        standing = Q(source__in=names, object_key__in=wanted)
         remove(SearchDocument.objects.filter(standing).values_list("pk", flat=True))
 
 

@@ -1,13 +1,13 @@
 """Keep what is known of each language's part of the index: its analysis, its texts, its words."""
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterable
 
 from django.db import connection, transaction
 
 from tomoni.search.analysis.locales import analyser_for
 from tomoni.search.models import IndexedLanguage, TermCount
 from tomoni.search.services.versions import current_version
+from tomoni.search.stores.batches import portions
 from tomoni.search.stores.choice import embedded
 
 # A word that stands in one text only is as rare as one that stands in none.
@@ -61,11 +61,5 @@ def _insert(counts: Iterable[tuple[str, str, int]]) -> None:
     table = connection.ops.quote_name(TermCount._meta.db_table)  # noqa: SLF001 -- public in fact
     statement = f"INSERT INTO {table} (locale, token, documents) VALUES (%s, %s, %s)"  # noqa: S608
     with connection.cursor() as cursor:
-        for chunk in _chunks(counts):
+        for chunk in portions(counts, CHUNK):
             cursor.executemany(statement, chunk)
-
-
-def _chunks(counts: Iterable[tuple[str, str, int]]) -> Iterator[list[tuple[str, str, int]]]:
-    rest = iter(counts)
-    while chunk := list(islice(rest, CHUNK)):
-        yield chunk

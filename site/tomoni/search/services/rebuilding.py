@@ -12,8 +12,9 @@ from tomoni.search.services.indexing import index_objects
 from tomoni.search.services.languages import count_words
 from tomoni.search.services.outbox import WAITS
 from tomoni.search.services.rows import storable
-from tomoni.search.services.writing import CHUNK, remove, retokenise
+from tomoni.search.services.writing import remove, retokenise
 from tomoni.search.sources import sources
+from tomoni.search.stores.batches import portions
 
 BATCH = 50
 
@@ -33,9 +34,9 @@ def rebuild(*, started: Callable[[int], None], advanced: Callable[[int], None]) 
     started(sum(len(pks) for pks in keys.values()))
     count = 0
     for model, pks in keys.items():
-        for start in range(0, len(pks), BATCH):
-            count += _write(model, pks[start : start + BATCH])
-            advanced(len(pks[start : start + BATCH]))
+        for batch in portions(pks, BATCH):
+            count += _write(model, batch)
+            advanced(len(batch))
     _forget_leftovers()
     for locale in IndexedLanguage.objects.values_list("locale", flat=True):
         _renew_language(locale)
@@ -70,8 +71,7 @@ def _forget_leftovers() -> None:
     for source in known.values():
         rows = SearchDocument.objects.filter(source=source.name)
         keys = sorted(set(rows.values_list("object_key", flat=True)))
-        for start in range(0, len(keys), CHUNK):
-            chunk = keys[start : start + CHUNK]
+        for chunk in portions(keys):
             present = source.objects().filter(pk__in=chunk).values_list("pk", flat=True)
             gone = set(chunk) - {str(pk) for pk in present}
             remove(rows.filter(object_key__in=gone).values_list("pk", flat=True))
@@ -80,9 +80,8 @@ def _forget_leftovers() -> None:
 def analyse_anew(locale: str) -> None:
     """Make the tokens of a language's texts anew, when the dictionary or a rule has changed."""
     rows = SearchDocument.objects.filter(locale=locale).order_by("pk")
-    keys = list(rows.values_list("pk", flat=True))
-    for start in range(0, len(keys), BATCH):
-        retokenise(keys[start : start + BATCH])
+    for batch in portions(list(rows.values_list("pk", flat=True)), BATCH):
+        retokenise(batch)
     _renew_language(locale)
 
 

@@ -9,8 +9,10 @@ from tomoni.search.sources import Source
 
 Key = tuple[str, str, str, str]
 
-SHOWN = ("title", "url", "passages", "signature_id", "dated", "starts", "ends", "latitude")
-COMPARED = (*SHOWN, "longitude", "boost")
+COMPARED = (
+    *("title", "url", "passages", "signature_id", "dated", "starts", "ends"),
+    *("latitude", "longitude", "boost"),
+)
 
 
 def key_of(row: SearchDocument) -> Key:

@@ -12,10 +12,9 @@ from tomoni.search.services.languages import note_language
 from tomoni.search.services.rows import Key, key_of, row_of, same
 from tomoni.search.services.versions import next_version
 from tomoni.search.sources import Source
+from tomoni.search.stores.batches import portions
 from tomoni.search.stores.choice import embedded
 from tomoni.search.tokenising import indexed
-
-CHUNK = 500
 
 
 @dataclass(frozen=True)
@@ -84,8 +83,7 @@ def _wanted(found: Sequence[Texts]) -> Mapping[Key, SearchDocument]:
 
 
 def _remove(pks: Sequence[int], *, version: int) -> None:
-    for start in range(0, len(pks), CHUNK):
-        chunk = pks[start : start + CHUNK]
+    for chunk in portions(pks):
         SearchDocument.objects.filter(pk__in=chunk).delete()
         RemovedDocument.objects.bulk_create(
             RemovedDocument(document=pk, version=version) for pk in chunk

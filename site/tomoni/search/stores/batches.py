@@ -21,10 +21,10 @@ def latest(documents: Sequence[IndexedDocument]) -> list[IndexedDocument]:
     return [kept[pk] for pk in sorted(kept)]
 
 
-def portions(values: Iterable[T]) -> Iterator[list[T]]:
-    """Yield the values, at most `PORTION` at a time."""
+def portions(values: Iterable[T], size: int = PORTION) -> Iterator[list[T]]:
+    """Yield the values, at most `size` at a time."""
     rest = iter(values)
-    while portion := list(islice(rest, PORTION)):
+    while portion := list(islice(rest, size)):
         yield portion
 
 
