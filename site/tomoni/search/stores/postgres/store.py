@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from django.db.models import Avg
-
-from tomoni.search.models import StoredText
 from tomoni.search.stores.connecting import reading, writing
+from tomoni.search.stores.held import HeldTexts
 from tomoni.search.stores.postgres import reading as read
 from tomoni.search.stores.postgres import tables
 from tomoni.search.stores.postgres import writing as write
@@ -13,7 +11,7 @@ from tomoni.search.stores.postgres.asking import by_index
 from tomoni.search.stores.protocol import Candidate, IndexedDocument, Wanted
 
 
-class PostgresStore:
+class PostgresStore(HeldTexts):
     """A `Store` of one table for all languages."""
 
     name = "postgres"
@@ -54,12 +52,3 @@ class PostgresStore:
         with reading() as cursor:
             found = read.vocabulary(cursor, locale)
         yield from found
-
-    def count(self, *, locale: str) -> int:
-        with reading():
-            return StoredText.objects.filter(locale=locale).count()
-
-    def average_length(self, *, locale: str) -> float:
-        with reading():
-            held = StoredText.objects.filter(locale=locale)
-            return held.aggregate(average=Avg("length"))["average"] or 0.0

@@ -2,17 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from django.db.models import Avg
-
-from tomoni.search.models import StoredText
 from tomoni.search.stores.connecting import reading, writing
+from tomoni.search.stores.held import HeldTexts
 from tomoni.search.stores.protocol import Candidate, IndexedDocument, Wanted
 from tomoni.search.stores.sqlite import reading as read
 from tomoni.search.stores.sqlite import tables
 from tomoni.search.stores.sqlite import writing as write
 
 
-class SqliteStore:
+class SqliteStore(HeldTexts):
     """A `Store` of full-text tables, one for each language."""
 
     name = "sqlite"
@@ -54,12 +52,3 @@ class SqliteStore:
         with reading() as cursor:
             if tables.exists(cursor, tables.table(locale)):
                 yield from read.vocabulary(cursor, locale)
-
-    def count(self, *, locale: str) -> int:
-        with reading():
-            return StoredText.objects.filter(locale=locale).count()
-
-    def average_length(self, *, locale: str) -> float:
-        with reading():
-            held = StoredText.objects.filter(locale=locale)
-            return held.aggregate(average=Avg("length"))["average"] or 0.0
