@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-from tomoni.search.analysis.folding import Folded, fold_with_places
+from tomoni.search.analysis.folding import Folded, fold_with_places, without_marks
 
 
 class Script(Enum):
@@ -46,7 +46,6 @@ GAPS = frozenset(" -‐‑–・·/&")
 SILENT = frozenset("'’ʼ`")
 # Dots of abbreviations (N.P.O.) are as good as none.
 DOT = "."
-SPECIAL_LETTERS = str.maketrans("đłøıßæœ", "dloisao")
 # Vowels that Nepali writers confuse, and the two signs of a nasal.
 SAME_DEVANAGARI = str.maketrans("ीूँईऊ", "िुंइउ")
 PLURALS = (("oes", "ao"), ("ais", "al"))
@@ -106,21 +105,9 @@ def script_of(sign: str) -> Script | None:
     return Script.SPACED if unicodedata.category(sign)[0] in "LMN" else None
 
 
-@lru_cache(maxsize=8192)
 def bare(word: str) -> str:
-    """Return a folded word without accents; the vowel signs of other scripts stay."""
-    if word.isascii():
-        return word
-    signs = []
-    for sign in word:
-        parts = unicodedata.normalize("NFD", sign)
-        latin = unicodedata.name(parts[0], "").startswith("LATIN")
-        if latin or "\u0300" <= sign <= "\u036f":
-            parts = "".join(part for part in parts if not unicodedata.combining(part))
-            signs.append(parts)
-        else:
-            signs.append(sign)
-    return "".join(signs).translate(SPECIAL_LETTERS).translate(SAME_DEVANAGARI)
+    """Return a folded word without accents; what Nepali writers confuse becomes one."""
+    return without_marks(word).translate(SAME_DEVANAGARI)
 
 
 @lru_cache(maxsize=8192)
