@@ -11,7 +11,7 @@ from django.core.cache import cache
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction, Site
 
-from tomoni.home.frame import GENERATION_KEY, Link, SiteFrame
+from tomoni.home.frame import FRAMES, Link, SiteFrame
 from tomoni.home.models import EmergencyNotice, HomePage, Section, SiteAppearance, Wording
 from tomoni.plugins import NavItem, PluginConfig
 from tomoni.plugins.loading import LoadedPlugin
@@ -190,18 +190,18 @@ def test_frame_is_forgotten_again_when_the_change_is_committed(
 ) -> None:
     with django_capture_on_commit_callbacks() as callbacks:
         home.save()
-    during = cache.get(GENERATION_KEY)
+    during = cache.get(FRAMES.key)
 
     for callback in callbacks:
         callback()
 
-    assert cache.get(GENERATION_KEY) > during
+    assert cache.get(FRAMES.key) > during
 
 
 def test_lost_generation_loses_the_frames_with_it(home: HomePage, frame: Ask) -> None:
     frame()
     HomePage.objects.filter(pk=home.pk).update(town_name="あたらし市")
-    cache.delete(GENERATION_KEY)
+    cache.delete(FRAMES.key)
 
     assert frame().town_name == "あたらし市"
 

@@ -1,23 +1,21 @@
 """The site frame: what stands around every public page, read once and kept until it changes."""
 
 import hashlib
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from django.conf import settings
 from django.core.cache import cache
-from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone, translation
 from wagtail.models import Page, Site
 
 from tomoni import __version__
+from tomoni.home.generations import Generation
 from tomoni.plugins.dormant import is_dormant
 
-GENERATION_KEY = "tomoni-frame-generation"
+FRAMES = Generation("tomoni-frame-generation")
 FRAME_SECONDS = 3600
 
 
@@ -145,7 +143,7 @@ def frame_of(request: HttpRequest) -> SiteFrame:
     # As Wagtail finds the site: by the host as it was sent.
     host, port = request._get_raw_host(), request.get_port()  # type: ignore[attr-defined]  # noqa: SLF001
     place = hashlib.sha256(f"{host} {port}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
-    key = f"tomoni-frame-{edition()}-{generation()}-{place}-{code}"
+    key = f"tomoni-frame-{edition()}-{FRAMES.present()}-{place}-{code}"
     frame: SiteFrame | None = cache.get(key)
     if frame is None:
         frame = build_frame(site=Site.find_for_request(request), code=code)
@@ -167,20 +165,6 @@ def edition() -> str:
     return hashlib.sha256(f"{__version__} {MAKE} {plugins}".encode()).hexdigest()[:16]
 
 
-def generation() -> Any:
-    """Return the present generation of frames; a lost one is a new one, so nothing stale lives."""
-    present = cache.get(GENERATION_KEY)
-    if present is None:
-        present = time.time_ns()
-        cache.set(GENERATION_KEY, present, None)
-    return present
-
-
 def forget_frames() -> None:
-    """Let every process build its frames anew, now and again when the change is committed."""
-
-    def renew() -> None:
-        cache.set(GENERATION_KEY, time.time_ns(), None)
-
-    renew()
-    transaction.on_commit(renew)
+    """Let every process build its frames anew."""
+    FRAMES.renew()

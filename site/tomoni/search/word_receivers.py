@@ -5,12 +5,12 @@ from typing import Any
 from django.db.models.signals import post_delete, post_save
 
 from tomoni.search.models import SynonymSet, Term, TermForm
-from tomoni.search.terms.generation import forget_words
+from tomoni.search.terms.generation import WORDS
 
 
 def forget(sender: Any, **kwargs: Any) -> None:
     del sender, kwargs
-    forget_words()
+    WORDS.renew()
 
 
 def connect() -> None:

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from tomoni.search.analysis.folding import fold
 from tomoni.search.models import SynonymSet, Term, TermForm
 from tomoni.search.terms.book import Book, Concept, Form, Synonyms, language_of
-from tomoni.search.terms.generation import words_generation
+from tomoni.search.terms.generation import WORDS
 from tomoni.search.terms.lookup import Expansion, Lookup
 from tomoni.search.terms.units import folded_form
 
@@ -28,7 +28,7 @@ def expansions(text: str, *, into: str) -> tuple[Expansion, ...]:
 def lookup() -> Lookup:
     """Return the lookup of all words in use; made anew where they have changed."""
     global _kept  # noqa: PLW0603 -- one for all threads of the process
-    present = words_generation()
+    present = WORDS.present()
     kept = _kept
     if kept is None or kept[0] != present:
         with _making:

@@ -11,7 +11,7 @@ from tomoni.search.models import SynonymSet, Term
 from tomoni.search.services.terms import save_term
 from tomoni.search.starter import StarterSynonyms, StarterTerm, starter_synonyms, starter_terms
 from tomoni.search.terms.book import Form
-from tomoni.search.terms.generation import forget_words
+from tomoni.search.terms.generation import WORDS
 
 
 @dataclass
@@ -37,7 +37,7 @@ def load_starter_terms() -> Loaded:
     sets = {row.starter_key: row for row in SynonymSet.objects.exclude(starter_key="")}
     for synonyms in starter_synonyms():
         _load_synonyms(synonyms, sets.get(synonyms.key), loaded)
-    forget_words()
+    WORDS.renew()
     return loaded
 
 

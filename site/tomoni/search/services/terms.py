@@ -6,7 +6,7 @@ from django.db import transaction
 
 from tomoni.search.models import Term, TermForm, TermGloss
 from tomoni.search.terms.book import Form
-from tomoni.search.terms.generation import forget_words
+from tomoni.search.terms.generation import WORDS
 from tomoni.search.terms.units import folded_form
 
 
@@ -37,5 +37,5 @@ def save_term(*, term: Term, forms: Sequence[Form], glosses: Mapping[str, str]) 
     )
     # A list that was read with the term before shows what was.
     term.__dict__.pop("_prefetched_objects_cache", None)
-    forget_words()
+    WORDS.renew()
     return term
