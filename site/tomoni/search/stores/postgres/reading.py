@@ -1,20 +1,18 @@
 """Finding and counting texts."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 
 from django.db.backends.utils import CursorWrapper
 
-from tomoni.search.analysis.tokens import Way
 from tomoni.search.stores.distances import chord_sql
-from tomoni.search.stores.graded import chosen
 from tomoni.search.stores.postgres.asking import Matches, limits_of
 from tomoni.search.stores.postgres.expressions import any_of, token_of
 from tomoni.search.stores.postgres.relevance import by_relevance, by_weight
 from tomoni.search.stores.postgres.tables import TEXTS
 from tomoni.search.stores.protocol import PASSAGE, Candidate, Order, Wanted
+from tomoni.search.stores.questions import Question, question_of
 from tomoni.search.stores.rows import CANDIDATE, candidate_of
-from tomoni.search.stores.soundness import is_sound, sound_words
+from tomoni.search.stores.soundness import is_sound
 
 _VOCABULARY = f"""
 SELECT word, ndoc FROM ts_stat('SELECT lexemes FROM {TEXTS} WHERE locale = ' || quote_literal(%s))
@@ -27,39 +25,17 @@ SELECT token, (
 """
 
 
-@dataclass(frozen=True)
-class Question:
-    """What is asked: words all of which, or tokens any of which must match."""
-
-    wanted: Wanted
-    words: Sequence[Sequence[Way]]
-    tokens: Mapping[str, float]
-
-    def matches(self, cursor: CursorWrapper, *, signatures: bool) -> Matches:
-        """Return what matches, whether or not with one of the wanted signatures."""
-        limits = limits_of(self.wanted, signatures=signatures)
-        if self.words:
-            return Matches.of_words(cursor, self.words, limits)
-        return Matches(cursor, any_of(map(token_of, self.tokens)), limits)
-
-
 def asked(cursor: CursorWrapper, wanted: Wanted) -> Question | None:
     """Return what to ask for; None where no text can answer."""
-    if wanted.words:
-        words = sound_words(wanted.words)
-        return None if words is None else Question(wanted, words, {})
     language = limits_of(Wanted(wanted.locale))
-
-    def count(token: str, most: int) -> int:
-        return Matches(cursor, token_of(token), language).up_to(most)
-
-    tokens = {token: wanted.tokens[token] for token in chosen(wanted.tokens, count)}
-    return Question(wanted, (), tokens) if tokens else None
+    return question_of(
+        wanted, lambda token, most: Matches(cursor, token_of(token), language).up_to(most)
+    )
 
 
 def signatures(cursor: CursorWrapper, question: Question) -> Mapping[int, int]:
     """Count the texts that answer by facet signature."""
-    matches = question.matches(cursor, signatures=False)
+    matches = _matches(cursor, question, signatures=False)
     return dict(matches.rows("signature, count(*)", more="GROUP BY signature"))
 
 
@@ -85,9 +61,17 @@ def documents(cursor: CursorWrapper, tokens: Iterable[str], locale: str) -> dict
     return {token: number for token, number in cursor.fetchall() if number}
 
 
+def _matches(cursor: CursorWrapper, question: Question, *, signatures: bool) -> Matches:
+    """Return what matches, whether or not with one of the wanted signatures."""
+    limits = limits_of(question.wanted, signatures=signatures)
+    if question.words:
+        return Matches.of_words(cursor, question.words, limits)
+    return Matches(cursor, any_of(map(token_of, question.tokens)), limits)
+
+
 def _ordered(cursor: CursorWrapper, question: Question, *, limit: int, offset: int) -> list[int]:
     wanted = question.wanted
-    matches = question.matches(cursor, signatures=True)
+    matches = _matches(cursor, question, signatures=True)
     if wanted.order is Order.NEAREST and wanted.near is not None:
         latitude, longitude = wanted.near
         order = f"{chord_sql('latitude', 'longitude')} NULLS LAST, id DESC"

@@ -1,17 +1,15 @@
 """Finding and counting texts."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from django.db.backends.utils import CursorWrapper
 
-from tomoni.search.analysis.tokens import Way
 from tomoni.search.stores.batches import marks, portions
 from tomoni.search.stores.distances import chord_sql
-from tomoni.search.stores.graded import chosen
 from tomoni.search.stores.protocol import PASSAGE, Candidate, Order, Wanted
+from tomoni.search.stores.questions import Question, question_of
 from tomoni.search.stores.rows import CANDIDATE, STREAMS, candidate_of
-from tomoni.search.stores.soundness import is_sound, sound_words
+from tomoni.search.stores.soundness import is_sound
 from tomoni.search.stores.sqlite.asking import Matches, limits_of
 from tomoni.search.stores.sqlite.expressions import all_of, any_of, token_of, word_of
 from tomoni.search.stores.sqlite.relevance import Relevance, by_weight
@@ -27,43 +25,19 @@ from tomoni.search.stores.sqlite.tables import (
 PAGE_OF_TERMS = 5_000
 
 
-@dataclass(frozen=True)
-class Question:
-    """What is asked: words all of which, or tokens any of which must match."""
-
-    wanted: Wanted
-    words: Sequence[Sequence[Way]]
-    tokens: Mapping[str, float]
-
-    def matches(self, cursor: CursorWrapper, *, signatures: bool) -> Matches:
-        """Return what matches, whether or not with one of the wanted signatures."""
-        if self.words:
-            expression = all_of(map(word_of, self.words))
-        else:
-            expression = any_of(map(token_of, self.tokens))
-        limits = limits_of(self.wanted, signatures=signatures)
-        return Matches(cursor, table(self.wanted.locale), expression, limits)
-
-
 def asked(cursor: CursorWrapper, wanted: Wanted) -> Question | None:
     """Return what to ask for; None where no text can answer."""
     name = table(wanted.locale)
     if not exists(cursor, name):
         return None
-    if wanted.words:
-        words = sound_words(wanted.words)
-        return None if words is None else Question(wanted, words, {})
-
-    def count(token: str, most: int) -> int:
-        return Matches(cursor, name, token_of(token)).up_to(most)
-
-    tokens = {token: wanted.tokens[token] for token in chosen(wanted.tokens, count)}
-    return Question(wanted, (), tokens) if tokens else None
+    return question_of(
+        wanted, lambda token, most: Matches(cursor, name, token_of(token)).up_to(most)
+    )
 
 
 def signatures(cursor: CursorWrapper, question: Question) -> Mapping[int, int]:
     """Count the texts that answer by facet signature."""
-    return question.matches(cursor, signatures=False).signatures()
+    return _matches(cursor, question, signatures=False).signatures()
 
 
 def candidates(
@@ -77,7 +51,7 @@ def candidates(
             loaded.update((one.pk, one) for one in _loaded(cursor, question.wanted, portion))
         return [loaded[pk] for pk in pks if pk in loaded]
 
-    matches = question.matches(cursor, signatures=True)
+    matches = _matches(cursor, question, signatures=True)
     return load(_ordered(matches, question, load, limit=limit, offset=offset))
 
 
@@ -108,6 +82,16 @@ def documents(cursor: CursorWrapper, tokens: Iterable[str], locale: str) -> dict
             )
             counts.update(cursor.fetchall())
     return counts
+
+
+def _matches(cursor: CursorWrapper, question: Question, *, signatures: bool) -> Matches:
+    """Return what matches, whether or not with one of the wanted signatures."""
+    if question.words:
+        expression = all_of(map(word_of, question.words))
+    else:
+        expression = any_of(map(token_of, question.tokens))
+    limits = limits_of(question.wanted, signatures=signatures)
+    return Matches(cursor, table(question.wanted.locale), expression, limits)
 
 
 def _ordered(

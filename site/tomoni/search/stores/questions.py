@@ -1,0 +1,31 @@
+"""What a database is asked: only what its texts can answer, and no more than it has time for."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from tomoni.search.analysis.tokens import Way
+from tomoni.search.stores.graded import chosen
+from tomoni.search.stores.protocol import Wanted
+from tomoni.search.stores.soundness import sound_words
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked: words all of which, or tokens any of which must match."""
+
+    wanted: Wanted
+    words: Sequence[Sequence[Way]]
+    tokens: Mapping[str, float]
+
+
+def question_of(wanted: Wanted, count: Callable[[str, int], int]) -> Question | None:
+    """Return what to ask for; None where no text can answer.
+
+    `count(token, most)` says in how many texts of the language a token stands, counting no
+    further than `most`.
+    """
+    if wanted.words:
+        words = sound_words(wanted.words)
+        return None if words is None else Question(wanted, words, {})
+    tokens = {token: wanted.tokens[token] for token in chosen(wanted.tokens, count)}
+    return Question(wanted, (), tokens) if tokens else None
