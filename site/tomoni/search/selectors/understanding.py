@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tomoni.search.analysis.locales import analyser_for
 from tomoni.search.analysis.settling import settle, tokens_of
@@ -26,6 +27,9 @@ def understand(
     typed = unicodedata.normalize("NFKC", asked.text)
     words = known_words or lookup()
     readings = {code: _read(typed, code, words) for code in languages}
+    readings = {
+        code: _without(one, readings[languages[0]].ignored) for code, one in readings.items()
+    }
     known = collections({code: tokens_of(reading) for code, reading in readings.items()})
     return {
         code: Question(
@@ -38,6 +42,13 @@ def understand(
         )
         for code, reading in readings.items()
     }
+
+
+def _without(reading: Reading, ignored: Sequence[str]) -> Reading:
+    """Leave out words that carry no meaning in the visitor's language, as no other one knows."""
+    function_words = {word.casefold() for word in ignored}
+    kept = tuple(word for word in reading.words if word.text.casefold() not in function_words)
+    return replace(reading, words=kept) if len(kept) < len(reading.words) else reading
 
 
 def _read(typed: str, code: str, words: Lookup) -> Reading:
