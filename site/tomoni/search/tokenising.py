@@ -1,6 +1,7 @@
 """From a text as it is shown to what stores hold of it."""
 
 from tomoni.search.analysis.locales import analyser_for
+from tomoni.search.analysis.openings import openings_identity
 from tomoni.search.models import SearchDocument
 from tomoni.search.stores.protocol import IndexedDocument
 from tomoni.search.streams import streams_of
@@ -25,3 +26,8 @@ def indexed(row: SearchDocument) -> IndexedDocument:
         longitude=row.longitude,
         boost=row.boost,
     )
+
+
+def identity_of(locale: str) -> str:
+    """Return what decides about all that the index holds of a language's texts."""
+    return f"{analyser_for(locale).identity}; {openings_identity()}"

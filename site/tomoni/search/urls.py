@@ -2,6 +2,9 @@
 
 from django.urls import path
 
-from tomoni.search import views
+from tomoni.search import suggesting, views
 
-urlpatterns = [path("", views.results, name="search")]
+urlpatterns = [
+    path("", views.results, name="search"),
+    path("suggest", suggesting.suggestions, name="search_suggest"),
+]

@@ -2,6 +2,7 @@
 
 from tomoni.search.models.changes import SearchChange
 from tomoni.search.models.documents import FacetSignature, SearchDocument
+from tomoni.search.models.keys import SuggestionKey
 from tomoni.search.models.state import IndexedLanguage, IndexState, RemovedDocument, TermCount
 from tomoni.search.models.stored import StoredText
 from tomoni.search.models.synonyms import SynonymSet
@@ -15,6 +16,7 @@ __all__ = [
     "SearchChange",
     "SearchDocument",
     "StoredText",
+    "SuggestionKey",
     "SynonymSet",
     "Term",
     "TermCount",

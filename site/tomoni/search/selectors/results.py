@@ -1,16 +1,16 @@
 """Show what was found: rows of the index turned into results that can be read."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
-from wagtail.models import Page
 
 from tomoni.home.frame import SiteFrame
 from tomoni.languages import html_lang_of
 from tomoni.plugins.extensions import Text
 from tomoni.search.marking import Marker
 from tomoni.search.models import SearchDocument
+from tomoni.search.selectors.addresses import addresses
 from tomoni.search.sources import Source, sources
 
 
@@ -54,27 +54,12 @@ def results(
         row.pk: row
         for row in SearchDocument.objects.filter(pk__in=[hit.key for hit in hits], source__in=known)
     }
-    urls = _urls(rows.values(), known, frame)
+    urls = addresses(rows.values(), known=known, frame=frame)
     return tuple(
         _result(hit, rows[hit.key], urls[hit.key], known, markers[hit.locale])
         for hit in hits
         if urls.get(hit.key)
     )
-
-
-def _urls(
-    rows: Iterable[SearchDocument], known: Mapping[str, Source], frame: SiteFrame
-) -> dict[int, str]:
-    wanted = list(rows)
-    keys = [row.object_key for row in wanted if known[row.source].holds_pages]
-    pages = {str(page.pk): page for page in Page.objects.filter(pk__in=keys)} if keys else {}
-    urls: dict[int, str] = {}
-    for row in wanted:
-        if not known[row.source].holds_pages:
-            urls[row.pk] = row.url
-        elif page := pages.get(row.object_key):
-            urls[row.pk] = "" if frame.hides(page.path) else frame.url_of(page)
-    return urls
 
 
 def _result(

@@ -4,10 +4,10 @@ from django.db.models import Min
 from django.utils import timezone
 
 from tomoni.plugins import Health
-from tomoni.search.analysis.locales import analyser_for
 from tomoni.search.models import IndexedLanguage, IndexState, SearchChange, SearchDocument
 from tomoni.search.sources import sources
 from tomoni.search.stores.choice import in_use, remote
+from tomoni.search.tokenising import identity_of
 
 # A change that waits longer than this is told; the next visit of cron is usually enough.
 LATE_SECONDS = 120
@@ -25,7 +25,7 @@ def ask_index() -> Health:
 def stale_languages() -> list[str]:
     """Return the languages whose index was made with another analysis than today's."""
     rows = IndexedLanguage.objects.order_by("locale").values_list("locale", "identity")
-    return [locale for locale, identity in rows if analyser_for(locale).identity != identity]
+    return [locale for locale, identity in rows if identity_of(locale) != identity]
 
 
 def _about_server() -> list[str]:

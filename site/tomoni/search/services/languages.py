@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from django.db import connection, transaction
 
-from tomoni.search.analysis.locales import analyser_for
 from tomoni.search.models import IndexedLanguage, TermCount
 from tomoni.search.services.versions import current_version
 from tomoni.search.stores.batches import portions
 from tomoni.search.stores.choice import embedded
+from tomoni.search.tokenising import identity_of
 
 # A word that stands in one text only is as rare as one that stands in none.
 WORTH_COUNTING = 2
@@ -24,7 +24,7 @@ def note_language(locales: Iterable[str]) -> None:
     known = set(IndexedLanguage.objects.values_list("locale", flat=True))
     for locale in set(locales) - known:
         IndexedLanguage.objects.get_or_create(
-            locale=locale, defaults={"identity": analyser_for(locale).identity}
+            locale=locale, defaults={"identity": identity_of(locale)}
         )
 
 

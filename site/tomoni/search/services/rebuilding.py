@@ -6,7 +6,6 @@ from datetime import timedelta
 from django.db.models import Model
 from django.utils import timezone
 
-from tomoni.search.analysis.locales import analyser_for
 from tomoni.search.models import IndexedLanguage, SearchChange, SearchDocument
 from tomoni.search.services.indexing import index_objects
 from tomoni.search.services.languages import count_words
@@ -15,6 +14,7 @@ from tomoni.search.services.rows import storable
 from tomoni.search.services.writing import remove, retokenise
 from tomoni.search.sources import sources
 from tomoni.search.stores.batches import portions
+from tomoni.search.tokenising import identity_of
 
 BATCH = 50
 
@@ -86,6 +86,5 @@ def analyse_anew(locale: str) -> None:
 
 
 def _renew_language(locale: str) -> None:
-    identity = analyser_for(locale).identity
-    IndexedLanguage.objects.filter(locale=locale).update(identity=identity)
+    IndexedLanguage.objects.filter(locale=locale).update(identity=identity_of(locale))
     count_words(locale)

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from tomoni.plugins import SearchText
 from tomoni.search.models import RemovedDocument, SearchDocument
+from tomoni.search.services.keys import put_keys, remove_keys
 from tomoni.search.services.languages import note_language
 from tomoni.search.services.rows import Key, key_of, row_of, same
 from tomoni.search.services.versions import next_version
@@ -61,7 +62,9 @@ def retokenise(pks: Sequence[int]) -> None:
     """Write the tokens of texts anew; what is shown stays as it is."""
     version = next_version()
     SearchDocument.objects.filter(pk__in=pks).update(version=version)
-    embedded().put([indexed(row) for row in SearchDocument.objects.filter(pk__in=pks)])
+    rows = list(SearchDocument.objects.filter(pk__in=pks))
+    put_keys(rows)
+    embedded().put([indexed(row) for row in rows])
 
 
 def _standing(found: Sequence[Texts]) -> Mapping[Key, SearchDocument]:
@@ -88,6 +91,7 @@ def _remove(pks: Sequence[int], *, version: int) -> None:
         RemovedDocument.objects.bulk_create(
             RemovedDocument(document=pk, version=version) for pk in chunk
         )
+        remove_keys(chunk)
         embedded().remove(chunk, version=version)
 
 
@@ -101,6 +105,7 @@ def _put(changed: Sequence[tuple[SearchDocument | None, SearchDocument]], *, ver
     if known:
         SearchDocument.objects.bulk_update(known, _changing_fields(), batch_size=50)
     note_language({row.locale for row in rows})
+    put_keys(rows)
     embedded().put([indexed(row) for row in rows])
 
 

@@ -1,0 +1,130 @@
+"""Offer words of the term base while somebody types; they lie in memory until an editor acts."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from threading import Lock
+from typing import Any
+
+from tomoni.search.analysis.openings import Opening, Span, met, opener_for
+from tomoni.search.analysis.openings.sounds import sound_of
+from tomoni.search.analysis.tokens import Tier
+from tomoni.search.selectors.terms import book
+from tomoni.search.terms.book import Concept, Form
+from tomoni.search.terms.generation import WORDS
+from tomoni.search.terms.units import folded_form
+
+# So many words are looked at that begin as typed; of more, the next letter chooses.
+MOST_READ = 300
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word that is offered: which piece of it was typed, and whether it begins so."""
+
+    text: str
+    locale: str
+    span: Span
+    is_first: bool
+
+
+@dataclass(frozen=True)
+class Known:
+    """A form of the term base with its openings; `place` is its number among its concept's."""
+
+    concept: str
+    form: Form
+    place: int
+    openings: Sequence[Opening]
+
+
+class Beginnings:
+    """All words of one language by how they and their parts begin."""
+
+    def __init__(self, concepts: Sequence[Concept], locale: str) -> None:
+        self._known = [
+            Known(concept.slug, form, place, _openings(form))
+            for concept in concepts
+            for place, form in enumerate(one for one in concept.forms if one.locale == locale)
+        ]
+        self._keys = sorted(
+            (opening.key, number)
+            for number, known in enumerate(self._known)
+            for opening in known.openings
+        )
+
+    def words(self, prefixes: Sequence[str]) -> tuple[Word, ...]:
+        """Return the words that go on as typed, the best first, of each concept one."""
+        numbers = {number for prefix in prefixes for number in self._meeting(prefix)}
+        found: dict[str, Word] = {}
+        meant: set[str] = set()
+        for known, span in sorted(self._spans(numbers, prefixes), key=_order):
+            key = folded_form(known.form.text)
+            if known.concept not in meant and key not in found:
+                meant.add(known.concept)
+                found[key] = Word(known.form.text, known.form.locale, span, _is_first(known, span))
+        return tuple(found.values())
+
+    def _meeting(self, prefix: str) -> Iterator[int]:
+        begin = bisect_left(self._keys, (prefix, -1))
+        for key, number in self._keys[begin : begin + MOST_READ]:
+            if not key.startswith(prefix):
+                return
+            yield number
+
+    def _spans(self, numbers: set[int], prefixes: Sequence[str]) -> Iterator[tuple[Known, Span]]:
+        for known in (self._known[number] for number in numbers):
+            if span := met(known.openings, prefixes):
+                yield known, span
+
+
+def words(asked: Mapping[str, Sequence[str]]) -> tuple[Word, ...]:
+    """Return the words that go on as typed, language by language; `asked` are its prefixes.
+
+    Asks the database nothing, unless an editor has changed a word since the last time.
+    """
+    return tuple(
+        word for locale, prefixes in asked.items() for word in _beginnings(locale).words(prefixes)
+    )
+
+
+def _openings(form: Form) -> Sequence[Opening]:
+    openings = tuple(opener_for(form.locale).openings(form.text))
+    if not form.reading:
+        return openings
+    key = Tier.READING.mark(sound_of(form.reading))
+    return (*openings, Opening(key, 0, (len(form.text),) * len(key)))
+
+
+def _order(found: tuple[Known, Span]) -> tuple[bool, int, int, str]:
+    known, span = found
+    return (not _is_first(known, span), len(known.form.text), known.place, known.form.text)
+
+
+def _is_first(known: Known, span: Span) -> bool:
+    return span[0] == known.openings[0].begin
+
+
+def _beginnings(locale: str) -> Beginnings:
+    """Return the words of a language; made anew where they have changed."""
+    global _kept  # noqa: PLW0603 -- one for all threads of the process
+    present = WORDS.present()
+    with _making:
+        if _kept is None or _kept.generation != present:
+            _kept = _Kept(present, book().concepts, {})
+        if locale not in _kept.made:
+            _kept.made[locale] = Beginnings(_kept.concepts, locale)
+        return _kept.made[locale]
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """The words of this process, with the generation that they were read in."""
+
+    generation: Any  # Any: what a cache gives
+    concepts: Sequence[Concept]
+    made: dict[str, Beginnings]
+
+
+_kept: _Kept | None = None
+_making = Lock()

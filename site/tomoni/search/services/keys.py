@@ -1,0 +1,39 @@
+"""Write what titles are met by while somebody types, together with the index."""
+
+from collections.abc import Iterator, Sequence
+
+from tomoni.search.analysis.openings import opener_for
+from tomoni.search.beginnings import head_of, rank_of, stored
+from tomoni.search.models import SearchDocument, SuggestionKey
+
+BATCH = 1000
+
+
+def put_keys(rows: Sequence[SearchDocument]) -> None:
+    """Write the beginnings of texts' titles anew, within the transaction that writes the texts."""
+    remove_keys([row.pk for row in rows])
+    keys = [key for row in rows for key in _keys(row)]
+    SuggestionKey.objects.bulk_create(keys, batch_size=BATCH)
+
+
+def remove_keys(pks: Sequence[int]) -> None:
+    """Take out the beginnings of texts that are no more, or are written anew."""
+    if pks:
+        found = SuggestionKey.objects.filter(document__in=pks)
+        # Nothing hangs on them and nobody listens, so they need not be read first.
+        found._raw_delete(found.db)  # noqa: SLF001
+
+
+def _keys(row: SearchDocument) -> Iterator[SuggestionKey]:
+    openings = opener_for(row.locale).openings(row.title)
+    begins = openings[0].begin if openings else 0
+    for one in openings:
+        is_first = one.begin == begins
+        yield SuggestionKey(
+            document=row.pk,
+            locale=row.locale,
+            key=stored(one.key),
+            head=head_of(one.key),
+            is_first=is_first,
+            rank=rank_of(is_first=is_first, boost=row.boost, length=len(row.title)),
+        )
