@@ -32,3 +32,8 @@ LANGUAGES = (
 def html_lang_of(code: str) -> str:
     """Return the `lang` attribute for a content language's code."""
     return next((entry.html_lang for entry in LANGUAGES if entry.code == code), code)
+
+
+def own_name_of(code: str) -> str:
+    """Return what a content language calls itself."""
+    return next((entry.own_name for entry in LANGUAGES if entry.code == code), code)

@@ -88,6 +88,8 @@ PLACEHOLDER = Place("placeholder", path="guideline/{chapter}/#{gone}", languages
 POLICY = Place("accessibility-policy", model="tomoni_home.AccessibilityPolicyPage", languages=BOTH)
 RESULT = Place("accessibility-result", model="tomoni_home.AccessibilityResultPage", languages=BOTH)
 SEARCH_HITS = Place("search-hits", path="search/?q=協働")
+SEARCH_BY_KIND = Place("search-by-kind", path="search/?q=協働&sort=kind")
+SEARCH_MISSPELT = Place("search-misspelt", path="search/?q=国民健康補険", languages=("ja",))
 SEARCH_NONE = Place("search-none", path="search/?q=xyzzyx")
 SEARCH_EMPTY = Place("search-empty", path="search/")
 FEEDBACK = Place("feedback-form", path="feedback/{page_id}/")
@@ -119,6 +121,8 @@ PLACES = (
     POLICY,
     RESULT,
     SEARCH_HITS,
+    SEARCH_BY_KIND,
+    SEARCH_MISSPELT,
     SEARCH_NONE,
     SEARCH_EMPTY,
     FEEDBACK,

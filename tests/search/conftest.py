@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from tomoni.plugins import Facet, SearchSource, SearchText
 from tomoni.search.models import SearchDocument
+from tomoni.search.selectors import facets
 from tomoni.search.services.writing import Texts, write
 from tomoni.search.sources import sources
 
@@ -29,6 +30,14 @@ def nothing(_section):
 
 def colours(values, code):
     return {value: f"{value} {code}" for value in values if value != "nameless"}
+
+
+@pytest.fixture(autouse=True)
+def forget_signatures() -> Iterator[None]:
+    """Each test has its own signatures, and gives their keys anew."""
+    facets._known.clear()
+    yield
+    facets._known.clear()
 
 
 @pytest.fixture

@@ -12,15 +12,23 @@ MAX_LENGTH = 200
 # More values than any page offers are somebody's play.
 MAX_VALUES = 50
 RESERVED = frozenset({"q", "page", "sort", "near"})
+# An order of the page, not of a store: the first results of each kind.
+BY_KIND = "kind"
+# Decimals of a degree: about 100 metres, so that an address that is passed on gives no door away.
+NEAR_DECIMALS = 3
 
 
 @dataclass(frozen=True)
 class Asked:
-    """A visitor's question, cleaned; `chosen` has the chosen values of each filter."""
+    """A visitor's question, cleaned; `chosen` has the chosen values of each filter.
+
+    `by_kind` shows the first results of each kind instead of one list.
+    """
 
     text: str = ""
     chosen: Mapping[str, frozenset[str]] = field(default_factory=dict)
     order: Order = Order.RELEVANCE
+    by_kind: bool = False
     near: tuple[float, float] | None = None
     page: str = ""
     was_cut: bool = False
@@ -31,17 +39,34 @@ class Asked:
         pairs: list[tuple[str, str]] = [("q", changed.text)]
         for name in sorted(changed.chosen):
             pairs += [(name, value) for value in sorted(changed.chosen[name])]
-        if changed.order is not Order.RELEVANCE:
-            pairs.append(("sort", changed.order.value))
+        if changed.sort:
+            pairs.append(("sort", changed.sort))
         if changed.near:
-            pairs.append(("near", "{},{}".format(*changed.near)))
+            pairs.append(("near", changed.near_text))
         return "?" + urlencode(pairs)
 
     def without(self, name: str, value: str) -> str:
         """Return the address of this question without one chosen value."""
-        left = {key: set(values) for key, values in self.chosen.items()}
-        left[name].discard(value)
-        return self.address(chosen={key: frozenset(v) for key, v in left.items() if v})
+        return self._chosen_address(name, self.chosen.get(name, frozenset()) - {value})
+
+    def also(self, name: str, value: str) -> str:
+        """Return the address of this question with one more chosen value."""
+        return self._chosen_address(name, self.chosen.get(name, frozenset()) | {value})
+
+    def _chosen_address(self, name: str, values: frozenset[str]) -> str:
+        chosen = {**self.chosen, name: values}
+        return self.address(chosen={key: held for key, held in chosen.items() if held})
+
+    @property
+    def sort(self) -> str:
+        """The name of the order, as it stands in the address; empty for the usual one."""
+        if self.by_kind:
+            return BY_KIND
+        return "" if self.order is Order.RELEVANCE else self.order.value
+
+    @property
+    def near_text(self) -> str:
+        return ",".join(f"{degrees:g}" for degrees in self.near) if self.near else ""
 
     @property
     def pages_address(self) -> str:
@@ -62,6 +87,7 @@ def read_question(sent: QueryDict, *, names: frozenset[str]) -> Asked:
         text=clean(typed[:MAX_LENGTH]),
         chosen=chosen,
         order=_order(sent.get("sort", ""), has_place=near is not None),
+        by_kind=sent.get("sort") == BY_KIND,
         near=near,
         page=sent.get("page", "")[:20],
         was_cut=len(typed.strip()) > MAX_LENGTH,
@@ -87,4 +113,6 @@ def _near(text: str) -> tuple[float, float] | None:
     except ValueError:
         return None
     # Also refuses what is not a number, for which every comparison is false.
-    return (latitude, longitude) if abs(latitude) <= 90 and abs(longitude) <= 180 else None  # noqa: PLR2004 -- degrees
+    if abs(latitude) <= 90 and abs(longitude) <= 180:  # noqa: PLR2004 -- degrees
+        return round(latitude, NEAR_DECIMALS), round(longitude, NEAR_DECIMALS)
+    return None

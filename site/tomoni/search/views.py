@@ -1,7 +1,7 @@
-"""The results page."""
+"""The results page, and the same for programs."""
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from tomoni.home.frame import SiteFrame, frame_of
 from tomoni.search import selectors
+from tomoni.search.exporting import exported
 from tomoni.search.queries import Asked, read_question
 from tomoni.search.selectors.facets import facets
 
@@ -17,12 +18,32 @@ from tomoni.search.selectors.facets import facets
 def results(request: HttpRequest) -> HttpResponse:
     """Show what was found, and where nothing was, what else to try."""
     frame = frame_of(request)
-    asked = read_question(request.GET, names=frozenset(facet.name for facet in facets()))
+    asked = _asked(request)
     if frame.locale is None:
         return elsewhere(frame, asked)
     found = selectors.find(asked=asked, frame=frame)
     context = {"query": asked.text, "asked": asked, "found": found}
     return render(request, "tomoni/search/results.html", context)
+
+
+@require_safe
+def results_json(request: HttpRequest) -> HttpResponse:
+    """Give a page of results to programs: the same as people see, under the same address parts."""
+    frame = frame_of(request)
+    if frame.locale is None:
+        raise Http404
+    asked = _asked(request)
+    found = selectors.find(asked=asked, frame=frame)
+    answer = JsonResponse(
+        exported(found, asked=asked, absolute=request.build_absolute_uri),
+        json_dumps_params={"ensure_ascii": False},
+    )
+    answer["X-Robots-Tag"] = "noindex"
+    return answer
+
+
+def _asked(request: HttpRequest) -> Asked:
+    return read_question(request.GET, names=frozenset(facet.name for facet in facets()))
 
 
 def elsewhere(frame: SiteFrame, asked: Asked) -> HttpResponse:

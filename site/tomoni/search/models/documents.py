@@ -3,6 +3,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+# Stand in a signature where texts have a time or a place; no facet has such a name.
+WHEN = "_when"
+WHERE = "_where"
+
 
 class FacetSignature(models.Model):
     """A combination of facet values that texts have: `[["kind", "home.pages"], …]`, sorted."""

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tomoni.plugins.extensions import Facet, Text
 from tomoni.search.models import FacetSignature
+from tomoni.search.models.documents import WHEN, WHERE
 from tomoni.search.sources import sources
 
 Chosen = Mapping[str, frozenset[str]]
@@ -17,6 +18,8 @@ Values = tuple[tuple[str, str], ...]
 KIND = Facet(
     name="kind", label=_("Kind"), labels="tomoni.search.selectors.facets.kind_names", order=0
 )
+
+AT_ONCE = 7
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,21 @@ class Filter:
     @property
     def chosen(self) -> tuple[Choice, ...]:
         return tuple(choice for choice in self.choices if choice.chosen)
+
+    @property
+    def first(self) -> tuple[Choice, ...]:
+        """The choices that are shown at once: the most frequent, and those that are chosen."""
+        return tuple(one for at, one in enumerate(self.choices) if at < AT_ONCE or one.chosen)
+
+    @property
+    def more(self) -> tuple[Choice, ...]:
+        """The choices that are folded away."""
+        return tuple(one for one in self.choices if one not in self.first)
+
+    @property
+    def narrows(self) -> bool:
+        """Whether the visitor can change anything by it."""
+        return len(self.choices) > 1 or bool(self.chosen)
 
 
 def facets() -> tuple[Facet, ...]:
@@ -70,6 +88,19 @@ def filters(counts: Mapping[int, int], chosen: Chosen, *, code: str) -> tuple[Fi
     )
 
 
+def kinds_of(keys: Iterable[int]) -> dict[int, str]:
+    """Return the kind that each signature holds."""
+    known = _values_of(keys)
+    return {key: dict(values).get(KIND.name, "") for key, values in known.items()}
+
+
+def facts(counts: Mapping[int, int]) -> frozenset[str]:
+    """Return what some of the counted texts have: `WHEN`, a time, and `WHERE`, a place."""
+    known = _values_of(counts)
+    held = {name for key in counts for name, _value in known[key]}
+    return frozenset(held & {WHEN, WHERE})
+
+
 def kind_names(values: Iterable[str], code: str) -> Mapping[str, Text]:
     """Return the labels of sources; that of a plugin which is off is not known any more."""
     del code
@@ -92,7 +123,8 @@ def _filter(
                 if name == facet.name:
                     found[value] = found.get(value, 0) + number
     mine = chosen.get(facet.name, frozenset())
-    wanted = sorted({*found, *mine}, key=lambda value: (-found.get(value, 0), value))
+    known_ones = {value for value in mine if value in found or _is_held(facet.name, value)}
+    wanted = sorted({*found, *known_ones}, key=lambda value: (-found.get(value, 0), value))
     labels = import_string(facet.labels)(wanted, code) if wanted else {}
     choices = tuple(
         Choice(value, labels[value], found.get(value, 0), value in mine)
@@ -107,6 +139,12 @@ def _passes(values: Values, chosen: Chosen) -> bool:
         any(name == wanted and value in options for name, value in values)
         for wanted, options in chosen.items()
     )
+
+
+def _is_held(name: str, value: str) -> bool:
+    """Tell whether any text has the value: whoever names filters need not bear what is typed."""
+    pair = json.dumps([name, value], ensure_ascii=False)
+    return FacetSignature.objects.filter(values__contains=pair).exists()
 
 
 def _values_of(keys: Iterable[int]) -> dict[int, Values]:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.conf import settings
 from django.core.paginator import Page as PageOfResults
@@ -10,12 +10,16 @@ from django.core.paginator import Paginator
 
 from tomoni.home.frame import SectionCard, SiteFrame
 from tomoni.home.models import HomePage
+from tomoni.languages import html_lang_of
 from tomoni.search.analysis.locales import analyser_for
 from tomoni.search.marking import marker_of
 from tomoni.search.queries import Asked
+from tomoni.search.selectors.correcting import Correction, correction
 from tomoni.search.selectors.facets import Filter, filters
-from tomoni.search.selectors.matching import Answers, answer, behind
-from tomoni.search.selectors.results import Hit, Result, results
+from tomoni.search.selectors.grouping import Group, first_of_each, groups
+from tomoni.search.selectors.matching import Answers, Question, answer, behind
+from tomoni.search.selectors.narrowing import Narrowing, narrowing
+from tomoni.search.selectors.results import Hit, Result, hit_of, results
 from tomoni.search.selectors.understanding import understand
 from tomoni.search.stores.choice import answering
 
@@ -23,11 +27,21 @@ PER_PAGE = 10
 
 
 @dataclass(frozen=True)
+class Also:
+    """Other words for what was asked, in one language."""
+
+    html_lang: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Found:
     """One page of results: those in the visitor's language, then those in Japanese.
 
-    `ignored` are words that carry no meaning. `contact` is the section to ask where nothing was
-    found.
+    Where they are wanted by kind, `groups` holds them and the page is the only one. `ignored` are
+    words that carry no meaning, `also` other words that were searched by language. `unfiltered`
+    is how many there are without any filter. `correction` and `contact`, the section to ask, are
+    for where no text has all the words.
     """
 
     page: PageOfResults
@@ -35,7 +49,12 @@ class Found:
     japanese: tuple[Result, ...]
     own_count: int
     japanese_count: int
+    unfiltered: int = 0
     filters: tuple[Filter, ...] = ()
+    narrowing: Narrowing = field(default_factory=Narrowing)
+    groups: tuple[Group, ...] = ()
+    also: tuple[Also, ...] = ()
+    correction: Correction | None = None
     ignored: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     contact: SectionCard | None = None
@@ -47,9 +66,9 @@ class Found:
 
     @property
     def is_partial(self) -> bool:
-        """Whether nothing that is shown has all the words."""
-        shown = (*self.own, *self.japanese)
-        return bool(shown) and all(result.lacks for result in shown)
+        """Whether no text has all the words."""
+        best = [one.first for one in self.answers.values() if one.first]
+        return bool(best) and all(hit.lacks for first in best for hit in first)
 
 
 def find(*, asked: Asked, frame: SiteFrame) -> Found:
@@ -64,29 +83,54 @@ def find(*, asked: Asked, frame: SiteFrame) -> Found:
     ]
     questions = understand(asked, languages=wanted)
     answers = {locale: answer(question, answering()) for locale, question in questions.items()}
+    counts = sum((Counter(one.counts) for one in answers.values()), Counter[int]())
+    shown = filters(counts, asked.chosen, code=frame.code) if counts or asked.chosen else ()
     total = sum(one.total for one in answers.values())
-    paginator = Paginator(range(total), PER_PAGE)
-    page = paginator.get_page(asked.page)
-    hits = _hits(answers, start=page.start_index() - 1 if total else 0)
+    page = Paginator(range(total), PER_PAGE).get_page("1" if asked.by_kind else asked.page)
     markers = {
         locale: marker_of(analyser_for(locale), question.reading)
         for locale, question in questions.items()
     }
-    shown = results(hits, markers=markers, frame=frame)
-    counts = sum((Counter(one.counts) for one in answers.values()), Counter())
+    hits = first_of_each(answers) if asked.by_kind else _hits(answers, page)
+    found = results(hits, markers=markers, frame=frame)
     own = questions.get(frame.code) or next(iter(questions.values()), None)
-    has_words = own is not None and bool(own.reading.words)
-    return Found(
-        page=page,
-        own=tuple(one for one in shown if one.locale == frame.code),
-        japanese=tuple(one for one in shown if one.locale != frame.code),
-        own_count=answers[frame.code].total if frame.code in answers else 0,
-        japanese_count=sum(one.total for code, one in answers.items() if code != frame.code),
-        filters=filters(counts, asked.chosen, code=frame.code) if counts or asked.chosen else (),
-        ignored=own.reading.ignored if own else (),
-        words=tuple(word.text for word in own.reading.words) if own else (),
-        contact=contact(frame=frame) if has_words and not total else None,
-        answers=answers,
+    listed = () if asked.by_kind else found
+    return _helped(
+        Found(
+            page=page,
+            own=tuple(one for one in listed if one.locale == frame.code),
+            japanese=tuple(one for one in listed if one.locale != frame.code),
+            own_count=answers[frame.code].total if frame.code in answers else 0,
+            japanese_count=sum(one.total for code, one in answers.items() if code != frame.code),
+            unfiltered=counts.total(),
+            filters=shown,
+            narrowing=narrowing(asked, shown, counts),
+            groups=groups(found, asked, shown) if asked.by_kind else (),
+            also=tuple(Also(html_lang_of(c), one.also) for c, one in questions.items() if one.also),
+            ignored=own.reading.ignored if own else (),
+            words=tuple(word.text for word in own.reading.words) if own else (),
+            answers=answers,
+        ),
+        asked=asked,
+        questions=questions,
+        frame=frame,
+    )
+
+
+def _helped(
+    found: Found, *, asked: Asked, questions: Mapping[str, Question], frame: SiteFrame
+) -> Found:
+    """Add what else to try where no text has all the words."""
+    if found.unfiltered and not found.is_partial:
+        return found
+    best = [one.first[0] for one in found.answers.values() if one.first]
+    lacking = best[0].lacks if best else ()
+    return replace(
+        found,
+        correction=correction(asked, questions.values(), lacking=lacking, frame=frame)
+        if found.words
+        else None,
+        contact=contact(frame=frame) if found.words and not found.count else None,
     )
 
 
@@ -98,9 +142,10 @@ def contact(*, frame: SiteFrame) -> SectionCard | None:
     return frame.sections.get(home.values_list("section_id", flat=True).first() or 0)
 
 
-def _hits(answers: Mapping[str, Answers], *, start: int) -> list[Hit]:
+def _hits(answers: Mapping[str, Answers], page: PageOfResults) -> list[Hit]:
     """Return the hits of one page, which may begin in one language and end in the other."""
     hits: list[Hit] = []
+    start = max(0, page.start_index() - 1)
     for locale, one in answers.items():
         left = PER_PAGE - len(hits)
         if left > 0 and start < one.total:
@@ -110,10 +155,7 @@ def _hits(answers: Mapping[str, Answers], *, start: int) -> list[Hit]:
 
 
 def _slice(locale: str, answers: Answers, *, start: int, limit: int) -> Sequence[Hit]:
-    ranked = [
-        Hit(one.candidate.pk, locale, one.passage, one.lacks, one.candidate.distance)
-        for one in answers.first[start : start + limit]
-    ]
+    ranked = [hit_of(one, locale) for one in answers.first[start : start + limit]]
     rest = limit - len(ranked)
     if rest <= 0:
         return ranked

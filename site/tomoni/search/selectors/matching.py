@@ -3,6 +3,9 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from django.utils import timezone
 
 from tomoni.search.analysis.locales import analyser_for
 from tomoni.search.analysis.tokens import Reading
@@ -36,7 +39,10 @@ class Answers:
 
 @dataclass(frozen=True)
 class Question:
-    """A query understood in one language, with all that narrows and orders its answers."""
+    """A query understood in one language, with all that narrows and orders its answers.
+
+    `also` are other words for what it names, to be told to the visitor.
+    """
 
     locale: str
     reading: Reading
@@ -44,6 +50,7 @@ class Question:
     chosen: Chosen = field(default_factory=dict)
     order: Order = Order.RELEVANCE
     near: tuple[float, float] | None = None
+    also: tuple[str, ...] = ()
 
 
 def answer(question: Question, store: Store) -> Answers:
@@ -58,6 +65,7 @@ def answer(question: Question, store: Store) -> Answers:
         tokens=weights,
         order=question.order,
         near=question.near,
+        since=_today() if question.order is Order.SOONEST else None,
     )
     counts = store.signatures(wanted) if wanted.words else {}
     if sum(counts.values()) < FEW:
@@ -98,6 +106,11 @@ def _few(question: Question, wanted: Wanted, counts: Mapping[int, int], *, store
     allowed = passing(counts, question.chosen)
     kept = [one for one in good if one.candidate.signature in allowed]
     return Answers(question.locale, counts, len(kept), _sorted(question, kept))
+
+
+def _today() -> datetime:
+    """Return when today began in the town: what begins soonest has not begun before."""
+    return timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def _ordered(question: Question, found: Sequence[Candidate]) -> tuple[Scored, ...]:

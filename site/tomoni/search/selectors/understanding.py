@@ -12,7 +12,10 @@ from tomoni.search.queries import Asked
 from tomoni.search.selectors.matching import Question
 from tomoni.search.selectors.statistics import collections
 from tomoni.search.selectors.terms import lookup
-from tomoni.search.terms.lookup import Lookup
+from tomoni.search.terms.lookup import Expansion, Lookup
+
+# So many other words for one thing are told; all of them are searched.
+ALSO = 2
 
 
 def understand(
@@ -26,16 +29,18 @@ def understand(
         return {}
     typed = unicodedata.normalize("NFKC", asked.text)
     words = known_words or lookup()
-    readings = {code: _read(typed, code, words) for code in languages}
+    known = {code: words.expansions(typed, into=code) for code in languages}
+    readings = {code: _read(typed, code, known[code]) for code in languages}
     readings = {
         code: _without(one, readings[languages[0]].ignored) for code, one in readings.items()
     }
-    known = collections({code: tokens_of(reading) for code, reading in readings.items()})
+    held = collections({code: tokens_of(reading) for code, reading in readings.items()})
     return {
         code: Question(
             locale=code,
-            reading=settle(reading, known[code].documents),
-            collection=known[code],
+            reading=settle(reading, held[code].documents),
+            collection=held[code],
+            also=_also(known[code]),
             chosen=asked.chosen,
             order=asked.order,
             near=asked.near,
@@ -51,7 +56,12 @@ def _without(reading: Reading, ignored: Sequence[str]) -> Reading:
     return replace(reading, words=kept) if len(kept) < len(reading.words) else reading
 
 
-def _read(typed: str, code: str, words: Lookup) -> Reading:
+def _read(typed: str, code: str, expansions: Sequence[Expansion]) -> Reading:
     analyser = analyser_for(code)
-    reading = analyser.read(typed)
-    return expand(reading, typed, words.expansions(typed, into=code), analyser=analyser)
+    return expand(analyser.read(typed), typed, expansions, analyser=analyser)
+
+
+def _also(expansions: Sequence[Expansion]) -> tuple[str, ...]:
+    """Return the first of the other words for each thing that was named."""
+    said = (form for one in expansions for form in one.forms[:ALSO])
+    return tuple(dict.fromkeys(said))

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from tomoni.plugins import Passage, SearchText
 from tomoni.search.models import FacetSignature, SearchDocument
+from tomoni.search.models.documents import WHEN, WHERE
 from tomoni.search.sources import Source
 
 Key = tuple[str, str, str, str]
@@ -76,6 +77,9 @@ def _signature(source: Source, text: SearchText) -> int:
         if name in declared
         for value in found
     }
+    # No filters, but what says without another question by what results can be sorted.
+    values |= {(WHEN, "")} if text.starts else set()
+    values |= {(WHERE, "")} if text.place else set()
     return _signature_key(json.dumps(sorted(values), ensure_ascii=False))
 
 

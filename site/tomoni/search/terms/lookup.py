@@ -69,6 +69,7 @@ class Lookup:
     """All known forms in a tree; made once for each state of the tables, safe in many threads."""
 
     def __init__(self, book: Book) -> None:
+        self.book = book
         self._root = Node()
         for concept in book.concepts:
             for form in concept.forms:
