@@ -16,6 +16,22 @@ addEventListener("click", (event) => {
 
 document.querySelector(".error-summary")?.focus();
 
+// Suggestions are fetched when somebody is about to type, and not where data are dear.
+const isDear = navigator.connection?.saveData || matchMedia("(prefers-reduced-data: reduce)").matches;
+for (const box of isDear ? [] : document.querySelectorAll("form[data-suggest]")) {
+  const input = box.querySelector("input");
+  input.setAttribute("role", "combobox");
+  input.setAttribute("aria-autocomplete", "list");
+  input.setAttribute("aria-expanded", "false");
+  box.addEventListener("focusin", async () => {
+    try {
+      (await import(box.dataset.script)).suggest(box);
+    } catch {
+      // The box is a plain form then.
+    }
+  }, { once: true });
+}
+
 const links = new Map();
 for (const link of document.querySelectorAll(".contents a[href^='#']")) {
   const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
