@@ -1,9 +1,9 @@
-"""What every test stands on: an empty cache and, where asked for, a site."""
+"""What every test stands on: empty caches and, where asked for, a site."""
 
 from collections.abc import Iterator
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from tests.servers.fixtures import (  # noqa: F401 -- fixtures
     elasticsearch_server,
     guarded_elasticsearch,
@@ -16,9 +16,11 @@ from tomoni.testing import factories
 
 @pytest.fixture(autouse=True)
 def empty_cache() -> Iterator[None]:
-    cache.clear()
+    for one in caches.all(initialized_only=True):
+        one.clear()
     yield
-    cache.clear()
+    for one in caches.all(initialized_only=True):
+        one.clear()
 
 
 @pytest.fixture

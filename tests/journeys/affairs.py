@@ -23,7 +23,7 @@ from tomoni.guidelines.services.imports import keep_upload, read_waiting
 from tomoni.guidelines.services.previews import make_preview_link, revoke_preview_link
 from tomoni.home.models import HomePage, Section, StandardPage
 from tomoni.media.models import Document, Image
-from tomoni.search.models import SynonymSet, Term
+from tomoni.search.models import PageRequest, SynonymSet, Term
 
 TEXT = """第1章 協働とは
 
@@ -55,6 +55,7 @@ def build() -> None:
         "section": Section.objects.filter(locale=japanese).first().pk,
         "term": Term.objects.get(slug="neighborhood-association").pk,
         "synonyms": SynonymSet.objects.first().pk,
+        "wish": PageRequest.objects.create(words="スケボーパーク", asked_by=editor).pk,
         "user": editor.pk,
         "group": Group.objects.first().pk,
         "site": Site.objects.first().pk,

@@ -32,6 +32,8 @@ IMPORT = "/admin/guidelines/import"
 SNIPPETS = "/admin/snippets/tomoni_home"
 TERMS = "/admin/snippets/tomoni_search/term"
 SYNONYMS = "/admin/snippets/tomoni_search/synonymset"
+UNFOUND = "/admin/search/unfound"
+WISHES = "/admin/snippets/tomoni_search/pagerequest"
 # A word whose effect somebody wants to see before saving it.
 TRIED = {
     "slug": "tried",
@@ -130,6 +132,14 @@ EDITOR = (
     SYNONYMS + "/add/",
     SYNONYMS + "/edit/{synonyms}/",
     SYNONYMS + "/history/{synonyms}/",
+    UNFOUND + "/",
+    UNFOUND + "/?locale=pt-br&kind=nothing",
+    UNFOUND + "/?aside=true",
+    SYNONYMS + "/add/?word=スケボー&locale=ja",
+    WISHES + "/",
+    WISHES + "/add/?word=スケボー&locale=ja",
+    WISHES + "/edit/{wish}/",
+    WISHES + "/history/{wish}/",
     # What happened.
     "/admin/reports/workflow/",
     "/admin/reports/workflow_tasks/",
@@ -167,6 +177,7 @@ APPROVER = (
     SNIPPETS + "/emergencynotice/add/",
     TERMS + "/delete/{term}/",
     SYNONYMS + "/delete/{synonyms}/",
+    WISHES + "/delete/{wish}/",
     "/admin/reports/locked/",
     "/admin/reports/site-history/",
 )
@@ -246,6 +257,8 @@ OTHERS = (
     Screen("editor", TERMS + "/add/", form=WRONG),
     Screen("editor", TERMS + "/add/", form=TRIED),
     Screen("editor", SYNONYMS + "/add/", form=WRONG),
+    Screen("editor", WISHES + "/add/", form=WRONG),
+    Screen("operator", UNFOUND + "/", ends="/admin/"),
     Screen("editor", "/admin/images/add/", form=WRONG),
     Screen("editor", "/admin/documents/add/", form=WRONG),
     Screen("editor", IMPORT + "/upload/", form=WRONG),

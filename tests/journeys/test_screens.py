@@ -20,6 +20,7 @@ NO_SCREENS = re.compile(
             # Answer nobody here: the address of a rendition, and a page to test errors with.
             r"wagtailimages:url_generator\w*|wagtailadmin_error_test",
             r"tomoni_(revoke_preview_link|sections|import_(change|original|progress|retry))",
+            r"tomoni_unfound:(aside|back)",
             # They lead to another screen that is walked.
             r"wagtailadmin_(login|account|password_reset\w*|pages:revisions_index|pages:workflow_action)",
             r"wagtailsnippets:index|tomoni_import",

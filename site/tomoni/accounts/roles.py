@@ -34,8 +34,14 @@ KEEP_SEARCH_WORDS = (
     "tomoni_search.change_term",
     "tomoni_search.add_synonymset",
     "tomoni_search.change_synonymset",
+    "tomoni_search.add_pagerequest",
+    "tomoni_search.change_pagerequest",
 )
-TAKE_SEARCH_WORDS_AWAY = ("tomoni_search.delete_term", "tomoni_search.delete_synonymset")
+TAKE_SEARCH_WORDS_AWAY = (
+    "tomoni_search.delete_term",
+    "tomoni_search.delete_synonymset",
+    "tomoni_search.delete_pagerequest",
+)
 TRANSLATE_SEARCH_WORDS = ("tomoni_search.change_term",)
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from django.core.checks import register
 from django.utils.translation import gettext_lazy as _
 
-from tomoni.plugins import DemoContent, HealthCheck, PeriodicTask, RoomConfig
+from tomoni.plugins import DashboardPanel, DemoContent, HealthCheck, PeriodicTask, RoomConfig
 from tomoni.search.stores.checks import check_store
 
 
@@ -23,6 +23,19 @@ class SearchConfig(RoomConfig):
                 label=_("Let the search follow what was changed"),
                 every=timedelta(minutes=1),
                 run="tomoni.search.services.following.follow_due",
+            ),
+            PeriodicTask(
+                name="forget-asked",
+                label=_("Delete old counts of what residents looked for"),
+                every=timedelta(days=1),
+                run="tomoni.search.services.counting.forget_old",
+            ),
+            DashboardPanel(
+                name="unfound",
+                label=_("Words that were not found"),
+                template="tomoni/search/admin/unfound_panel.html",
+                context="tomoni.search.selectors.unfound.this_week",
+                order=300,
             ),
             DemoContent(
                 name="search_words",

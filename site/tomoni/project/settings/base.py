@@ -119,19 +119,27 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-CACHES = {
+CACHES: dict[str, dict[str, object]] = {
     # Every worker process must see a purge, so the default lies on disk and not in memory.
     "default": {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
         "LOCATION": DATA_DIR / "cache",
         "TIMEOUT": 3600,
-    }
+    },
+    # Who has asked what today, under hashes: in memory, so that it is written nowhere.
+    "visits": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "visits",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    },
 }
 if _redis := os.environ.get("REDIS_URL"):
     CACHES["default"] = {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
         "LOCATION": _redis,
     }
+    # All processes know one visitor where they can.
+    CACHES["visits"] = CACHES["default"] | {"KEY_PREFIX": "visits"}
 
 AUTH_USER_MODEL = "tomoni_accounts.User"
 

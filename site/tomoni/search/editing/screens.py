@@ -16,8 +16,11 @@ from wagtail.snippets.views.snippets import (
 
 from tomoni.languages import LANGUAGES, Language
 from tomoni.search.editing.effects import EffectPanel, ShowsEffect
+from tomoni.search.editing.prefilled import Prefilled
 from tomoni.search.editing.synonym_form import LocaleSelect, SynonymEditForm
 from tomoni.search.editing.term_form import TermEditForm, gloss_field, words_field
+from tomoni.search.editing.unfound import UnfoundViewSet
+from tomoni.search.editing.wishes import WishViewSet
 from tomoni.search.models import SynonymSet, Term
 from tomoni.search.selectors.terms import terms_matching
 
@@ -73,16 +76,20 @@ class TermIndex(IndexView):
         return terms_matching(self.search_query, among=queryset)
 
 
-class TermCreate(ShowsEffect, CreateView):
+class TermCreate(Prefilled, ShowsEffect, CreateView):
     """A new term."""
+
+    word_fields = ("words_{code}",)
 
 
 class TermEdit(ShowsEffect, EditView):
     """A term that exists."""
 
 
-class SynonymCreate(ShowsEffect, CreateView):
+class SynonymCreate(Prefilled, ShowsEffect, CreateView):
     """A new set of words."""
+
+    word_fields = ("words",)
 
 
 class SynonymEdit(ShowsEffect, EditView):
@@ -147,7 +154,7 @@ class SynonymViewSet(SnippetViewSet):
 
 
 class WordsGroup(SnippetViewSetGroup):
-    items = (TermViewSet, SynonymViewSet)
+    items = (UnfoundViewSet, TermViewSet, SynonymViewSet, WishViewSet)
     menu_label = _("Residents' search")
     menu_icon = "search"
     menu_order = 260

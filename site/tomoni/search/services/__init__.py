@@ -1,5 +1,6 @@
 """What writes to the search room."""
 
+from tomoni.search.services.counting import count_asked, count_opened, put_aside
 from tomoni.search.services.indexing import Indexed, forget_objects, index_objects
 from tomoni.search.services.outbox import drain, note
 from tomoni.search.services.rebuilding import rebuild
@@ -10,6 +11,8 @@ from tomoni.search.services.terms import save_term
 __all__ = [
     "Indexed",
     "Loaded",
+    "count_asked",
+    "count_opened",
     "drain",
     "fill_anew",
     "forget_objects",
@@ -17,6 +20,7 @@ __all__ = [
     "load_starter_terms",
     "mark_of_term",
     "note",
+    "put_aside",
     "rebuild",
     "save_term",
     "send_changes",

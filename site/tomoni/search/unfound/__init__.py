@@ -1,0 +1,1 @@
+"""What residents asked for and did not find: counted without keeping who asked."""
