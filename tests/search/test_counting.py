@@ -123,6 +123,15 @@ def test_counting_asks_the_database_little(site, client):
     assert len([one for one in asked if "tomoni_search_asked" in one["sql"]]) == 4
 
 
+def test_results_page_tells_what_is_opened_where_something_is_found(put, site, client):
+    put("ごみの日")
+
+    pages = [client.get("/ja/search/", {"q": q}).content.decode() for q in ("ごみ", "ない語", "")]
+
+    assert ["tomoni/search/opened.js" in page for page in pages] == [True, False, False]
+    assert 'class="search-results"' in pages[0]
+
+
 def test_opened_results_count_once_for_each_visit_that_asked(put, site):
     put("ごみの日")
     ask("ごみ", visits=3)
