@@ -42,16 +42,23 @@ def offered_in(site, put, suggest):
     return offered
 
 
-def make_term(slug, *, is_active=True, **forms) -> Term:
-    return services.save_term(
-        term=Term(slug=slug, is_active=is_active),
-        forms=[
-            read_form(code.replace("_", "-"), line)
-            for code, lines in forms.items()
-            for line in lines
-        ],
-        glosses={},
-    )
+@pytest.fixture
+def make_term(put):
+    """`make_term("npo", ja=["NPO法人"])` saves a term and a text that holds its words."""
+
+    def make(slug: str, *, is_active: bool = True, **forms: list[str]) -> Term:
+        put("索引", text="。".join(line for lines in forms.values() for line in lines))
+        return services.save_term(
+            term=Term(slug=slug, is_active=is_active),
+            forms=[
+                read_form(code.replace("_", "-"), line)
+                for code, lines in forms.items()
+                for line in lines
+            ],
+            glosses={},
+        )
+
+    return make
 
 
 @pytest.mark.parametrize("q", ["自", "じち", "ｼﾞﾁ", "jichi", "jic", "じc", "町内", "chonaik"])
@@ -129,7 +136,7 @@ def test_two_letters_of_another_language_are_no_romaji(portuguese, put, suggest)
     assert (suggest("ji", "pt-br"), suggest("jic", "pt-br")) == ([], ["自治会"])
 
 
-def test_answer_says_all_that_is_shown(site, put, client):
+def test_answer_says_all_that_is_shown(site, put, client, make_term):
     put("地域の自治会", url="/ja/x/")
     make_term("association", ja=["自治会館"])
 
@@ -160,7 +167,7 @@ def test_answer_says_all_that_is_shown(site, put, client):
     }
 
 
-def test_words_of_the_term_base_come_first_where_they_begin_so(site, put, suggest):
+def test_words_of_the_term_base_come_first_where_they_begin_so(site, put, suggest, make_term):
     put("自治会に入る")
     make_term("association", ja=["自治会"])
     make_term("federation", ja=["連合自治会"])
@@ -168,13 +175,13 @@ def test_words_of_the_term_base_come_first_where_they_begin_so(site, put, sugges
     assert suggest("自治") == ["自治会", "自治会に入る", "連合自治会"]
 
 
-def test_word_is_offered_by_the_reading_that_editors_gave_it(site, suggest):
+def test_word_is_offered_by_the_reading_that_editors_gave_it(site, suggest, make_term):
     make_term("strange", ja=["海月（くらげ）"])
 
     assert (suggest("くらげ"), suggest("kura")) == (["海月"], ["海月"])
 
 
-def test_words_are_those_of_the_visitors_language_then_japanese(portuguese, answer):
+def test_words_are_those_of_the_visitors_language_then_japanese(portuguese, answer, make_term):
     make_term("npo", ja=["NPO法人"], pt_br=["NPO (organização)"], en=["NPO corporation"])
 
     found = answer("np", code="pt-br")
@@ -187,14 +194,14 @@ def test_words_are_those_of_the_visitors_language_then_japanese(portuguese, answ
     ]
 
 
-def test_each_thing_is_offered_by_one_word(site, suggest):
+def test_each_thing_is_offered_by_one_word(site, suggest, make_term):
     make_term("waste", ja=["ごみの分別", "ゴミの分別", "ごみ分別"])
     make_term("other", ja=["ごみの分別"])
 
     assert suggest("ごみ") == ["ごみ分別", "ごみの分別"]
 
 
-def test_word_is_not_offered_beside_a_page_of_that_title(site, put, answer):
+def test_word_is_not_offered_beside_a_page_of_that_title(site, put, answer, make_term):
     put("自治会")
     put("自治会", text="もう一つ")
     make_term("association", ja=["自治会"])
@@ -202,7 +209,15 @@ def test_word_is_not_offered_beside_a_page_of_that_title(site, put, answer):
     assert [(one["kind"], one["text"]) for one in answer("自治")] == [("title", "自治会")]
 
 
-def test_words_leave_room_for_titles(site, put, answer):
+def test_words_as_written_come_before_those_that_only_may_become_so(site, suggest, make_term):
+    factories.make_home("ko", of=site.root_page)
+    make_term("disability", ko=["장애"])
+    make_term("association", ko=["자치회"])
+
+    assert suggest("자", "ko") == ["자치회", "장애"]
+
+
+def test_words_leave_room_for_titles(site, put, answer, make_term):
     for number in range(9):
         make_term(f"term-{number}", ja=[f"市民{number}"])
         put(f"市民の頁{number}")
@@ -212,18 +227,33 @@ def test_words_leave_room_for_titles(site, put, answer):
     assert kinds == ["word"] * 3 + ["title"] * 5
 
 
-def test_word_that_an_editor_changed_is_known_at_once(site, suggest):
+def test_word_that_an_editor_changed_is_known_at_once(site, put, suggest, make_term):
     term = make_term("association", ja=["自治会"])
     before = suggest("じ")
+    put("索引", text="町内会")
     services.save_term(term=term, forms=[read_form("ja", "町内会")], glosses={})
 
     assert (before, suggest("じ"), suggest("ちょう")) == (["自治会"], [], ["町内会"])
 
 
-def test_word_that_is_not_in_use_is_not_offered(site, suggest):
+def test_word_that_is_not_in_use_is_not_offered(site, suggest, make_term):
     make_term("association", is_active=False, ja=["自治会"])
 
     assert suggest("自") == []
+
+
+def test_word_is_offered_where_it_would_find_something(portuguese, put, suggest):
+    services.save_term(
+        term=Term(slug="association"),
+        forms=[read_form("ja", "自治会"), read_form("pt-br", "associação")],
+        glosses={},
+    )
+    before = suggest("自"), suggest("asso", "pt-br")
+    put("索引", text="自治会に入る")
+
+    # The Portuguese word finds the Japanese text.
+    assert before == ([], [])
+    assert (suggest("自"), suggest("asso", "pt-br")) == (["自治会"], ["associação"])
 
 
 def test_many_titles_that_begin_alike_are_cut_to_the_best(site, put, suggest):

@@ -1,15 +1,17 @@
 """Suggestions name nothing that the public may not see, follow the index, and survive anything."""
 
 import pytest
+from django.db import connection
 from tests.search.test_receivers import restrict
 from wagtail.models import Page
 
 from tomoni.home.models import StandardPage
 from tomoni.search import services
-from tomoni.search.models import IndexedLanguage, SearchDocument, SuggestionKey
+from tomoni.search.models import IndexedLanguage, SearchDocument, SuggestionKey, Term
 from tomoni.search.selectors.standing import stale_languages
 from tomoni.search.services import following
 from tomoni.search.services.rebuilding import analyse_anew
+from tomoni.search.terms.book import read_form
 from tomoni.testing import factories
 
 
@@ -188,6 +190,23 @@ def test_suggestions_ask_the_database_as_often_whatever_is_offered(
 
     with django_assert_num_queries(3):
         found = suggest("協働 頁")
+
+    assert len(found) == count
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_words_ask_the_database_as_often_however_many_there_are(
+    site, put, suggest, django_assert_num_queries, count
+):
+    put("索引", text="協働一 協働二 協働三")
+    for number in "一二三"[:count]:
+        forms = [read_form("ja", f"協働{number}")]
+        services.save_term(term=Term(slug=f"term-{ord(number)}"), forms=forms, glosses={})
+    suggest("協")
+
+    # Beginnings of titles; languages, rarities, and of what is new the index itself.
+    with django_assert_num_queries(4 if connection.vendor == "postgresql" else 5):
+        found = suggest("協")
 
     assert len(found) == count
 

@@ -36,7 +36,8 @@ def titles(
     """
     found = candidates(asked.values(), limit=CANDIDATES)
     known = {source.name: source for source in sources()}
-    keys = [one.document for ones in found.values() for one in ones]
+    # Where the visitor's language has enough, no other one is looked at.
+    keys = [one.document for code in asked for one in found.get(code, ())][:CANDIDATES]
     rows = SearchDocument.objects.only(*SHOWN_FIELDS).filter(source__in=known).in_bulk(keys)
     urls = addresses(rows.values(), known=known, frame=frame)
     shown: dict[str, Title] = {}

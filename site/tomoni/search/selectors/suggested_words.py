@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Any
 
+from tomoni.search.analysis.folding import fold
 from tomoni.search.analysis.openings import Opening, Span, met, opener_for
 from tomoni.search.analysis.openings.sounds import sound_of
 from tomoni.search.analysis.tokens import Tier
@@ -30,10 +31,14 @@ class Word:
 
 @dataclass(frozen=True)
 class Known:
-    """A form of the term base with its openings; `place` is its number among its concept's."""
+    """A form of the term base with its openings; `place` is its number among its concept's.
+
+    Forms of one `key` are the same word, and one is offered.
+    """
 
     concept: str
     form: Form
+    key: str
     place: int
     openings: Sequence[Opening]
 
@@ -43,7 +48,7 @@ class Beginnings:
 
     def __init__(self, concepts: Sequence[Concept], locale: str) -> None:
         self._known = [
-            Known(concept.slug, form, place, _openings(form))
+            Known(concept.slug, form, folded_form(form.text), place, _openings(form))
             for concept in concepts
             for place, form in enumerate(one for one in concept.forms if one.locale == locale)
         ]
@@ -53,16 +58,20 @@ class Beginnings:
             for opening in known.openings
         )
 
-    def words(self, prefixes: Sequence[str]) -> tuple[Word, ...]:
+    def words(self, prefixes: Sequence[str], *, typed: str) -> tuple[Word, ...]:
         """Return the words that go on as typed, the best first, of each concept one."""
+        written = fold(typed)
         numbers = {number for prefix in prefixes for number in self._meeting(prefix)}
         found: dict[str, Word] = {}
         meant: set[str] = set()
-        for known, span in sorted(self._spans(numbers, prefixes), key=_order):
-            key = folded_form(known.form.text)
-            if known.concept not in meant and key not in found:
+        for known, span in sorted(
+            self._spans(numbers, prefixes), key=lambda one: _order(one[0], one[1], written)
+        ):
+            if known.concept not in meant and known.key not in found:
                 meant.add(known.concept)
-                found[key] = Word(known.form.text, known.form.locale, span, _is_first(known, span))
+                found[known.key] = Word(
+                    known.form.text, known.form.locale, span, _is_first(known, span)
+                )
         return tuple(found.values())
 
     def _meeting(self, prefix: str) -> Iterator[int]:
@@ -78,13 +87,15 @@ class Beginnings:
                 yield known, span
 
 
-def words(asked: Mapping[str, Sequence[str]]) -> tuple[Word, ...]:
+def words(asked: Mapping[str, Sequence[str]], *, typed: str) -> tuple[Word, ...]:
     """Return the words that go on as typed, language by language; `asked` are its prefixes.
 
     Asks the database nothing, unless an editor has changed a word since the last time.
     """
     return tuple(
-        word for locale, prefixes in asked.items() for word in _beginnings(locale).words(prefixes)
+        word
+        for locale, prefixes in asked.items()
+        for word in _beginnings(locale).words(prefixes, typed=typed)
     )
 
 
@@ -96,9 +107,9 @@ def _openings(form: Form) -> Sequence[Opening]:
     return (*openings, Opening(key, 0, (len(form.text),) * len(key)))
 
 
-def _order(found: tuple[Known, Span]) -> tuple[bool, int, int, str]:
-    known, span = found
-    return (not _is_first(known, span), len(known.form.text), known.place, known.form.text)
+def _order(known: Known, span: Span, written: str) -> tuple[bool, bool, int, int, str]:
+    text = known.form.text
+    return (not _is_first(known, span), written not in fold(text), len(text), known.place, text)
 
 
 def _is_first(known: Known, span: Span) -> bool:

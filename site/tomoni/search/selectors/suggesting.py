@@ -15,11 +15,14 @@ from tomoni.search.analysis.openings import Span, opener_for
 from tomoni.search.analysis.runs import HANGUL, RUN_ON, runs
 from tomoni.search.queries import clean
 from tomoni.search.selectors.beginnings import Typed
+from tomoni.search.selectors.findable import findable
 from tomoni.search.selectors.suggested_titles import Title, titles
 from tomoni.search.selectors.suggested_words import Word, words
 from tomoni.search.sources import sources
 
 SHOWN = 8
+# Of so many words it is asked whether they would find anything.
+MOST_ASKED = 8
 # Words may take so many places where there are titles for the others.
 MOST_WORDS = 3
 LONGEST = 100
@@ -62,9 +65,11 @@ def suggest(text: str, *, frame: SiteFrame) -> tuple[Suggestion, ...]:
     known = {fold(title.row.title) for title in shown}
     found = [
         word
-        for word in words({code: one.whole for code, one in asked.items()})
+        for word in words({code: one.whole for code, one in asked.items()}, typed=typed)
         if fold(word.text) not in known
-    ]
+    ][:MOST_ASKED]
+    promised = findable([word.text for word in found], languages=wanted)
+    found = [word for word in found if word.text in promised]
     return tuple(_arranged(found, shown, frame))[:SHOWN]
 
 

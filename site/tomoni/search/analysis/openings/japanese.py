@@ -19,7 +19,11 @@ SUFFIX = "接尾辞"
 CLOSE = re.compile("[0-9々〆\u3400-\u9fff]")
 # What an input method shows before its syllable is finished: じｃ, 自治k.
 UNFINISHED = re.compile("(?<=[^\x00-\x7f])[a-z]{1,3}$")
-HEARD = re.compile("[ぁ-ゖーa-zāīūēōâîûêô'’ -]+")
+HEARD = re.compile(
+    "[ぁ-ゖーa-z0-9āīūēōâîûêô'’ -]*[ぁ-ゖa-zāīūēōâîûêô][ぁ-ゖーa-z0-9āīūēōâîûêô'’ -]*"
+)
+# Words that are chosen already, and kana behind them that may become kanji: 市民かつ.
+HALF_CHOSEN = re.compile("(.*[々〆\u3400-\u9fff])([ぁ-ゖー]+[a-z]{0,3}|[a-z]{1,3})")
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,9 @@ class JapaneseOpener:
         finished = UNFINISHED.sub("", written)
         found = [written, finished if KANJI.search(finished) else ""]
         if HEARD.fullmatch(folded):
-            found.append(Tier.READING.mark(sound_of(folded.replace(" ", ""))))
+            found.append(_sound([folded.replace(" ", "")]))
+        elif half := HALF_CHOSEN.fullmatch(folded):
+            found.append(_sound([*(piece.sound for piece in _pieces(half[1])), half[2]]))
         marks = {"", Tier.READING.value}
         return list(dict.fromkeys(one[:LONGEST_KEY] for one in found if one not in marks))
 
