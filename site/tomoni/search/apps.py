@@ -37,6 +37,12 @@ class SearchConfig(RoomConfig):
                 context="tomoni.search.selectors.unfound.this_week",
                 order=300,
             ),
+            PeriodicTask(
+                name="renew-editors-index",
+                label=_("Let the editors' own search follow new rules"),
+                every=timedelta(minutes=5),
+                run="tomoni.search.services.editors_index.renew_editors_index",
+            ),
             DemoContent(
                 name="search_words",
                 label=_("Words that residents search with"),

@@ -196,9 +196,7 @@ WHITENOISE_MAX_AGE = 3600
 
 WAGTAIL_SITE_NAME = "Tomoni"
 WAGTAILADMIN_BASE_URL = os.environ.get("TOMONI_BASE_URL", "http://localhost:8000")
-WAGTAILSEARCH_BACKENDS = {
-    "default": {"BACKEND": "wagtail.search.backends.database", "AUTO_UPDATE": True}
-}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "tomoni.search.backend", "AUTO_UPDATE": True}}
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

@@ -14,6 +14,8 @@ class IndexState(models.Model):
     sent = models.BigIntegerField(_("sent"), default=0)
     # Which remote store `sent` is about: its name and index.
     remote = models.CharField(_("remote store"), max_length=200, blank=True)
+    # What the index of the editors' own search was made with; another one asks for a new index.
+    editors_identity = models.CharField(_("analysis for editors"), max_length=64, blank=True)
 
     class Meta:
         verbose_name = _("state of the index")

@@ -1,6 +1,7 @@
 """What writes to the search room."""
 
 from tomoni.search.services.counting import count_asked, count_opened, put_aside
+from tomoni.search.services.editors_index import renew_editors_index
 from tomoni.search.services.indexing import Indexed, forget_objects, index_objects
 from tomoni.search.services.outbox import drain, note
 from tomoni.search.services.rebuilding import rebuild
@@ -22,6 +23,7 @@ __all__ = [
     "note",
     "put_aside",
     "rebuild",
+    "renew_editors_index",
     "save_term",
     "send_changes",
 ]

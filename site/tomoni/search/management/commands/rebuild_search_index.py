@@ -29,6 +29,7 @@ class Command(BaseCommand):
                 started=lambda total: progress.update(task, total=total),
                 advanced=lambda steps: progress.advance(task, steps),
             )
+        services.renew_editors_index()
         services.fill_anew()
         if not services.send_changes():
             self.stdout.write(_("The search server is away; it gets everything when it is back."))
