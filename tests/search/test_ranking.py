@@ -176,6 +176,29 @@ def test_result_says_why_and_where_it_answers():
     assert sum(one.explanation.tokens.values()) > 0
 
 
+def test_passage_is_chosen_by_its_heading_and_by_what_the_title_does_not_say():
+    analyser = analyser_for("ja")
+    streams = streams_of(
+        analyser,
+        title="図書館",
+        headings=["", "本を借りる", "場所"],
+        passages=["図書館は図書館です。図書館。", "手続", "図書館の駐車場"],
+    )
+    candidate = Candidate(1, streams)
+
+    chosen = {
+        typed: rank(
+            analyser.read(typed),
+            [candidate],
+            collection=collection_of([candidate]),
+            profile=analyser.profile,
+        )[0].passage
+        for typed in ("図書館", "図書館 借りる", "図書館 駐車場")
+    }
+
+    assert chosen == {"図書館": 0, "図書館 借りる": 1, "図書館 駐車場": 2}
+
+
 def test_synonym_counts_a_bit_less_than_the_word_itself():
     texts = {1: ("自治会",), 2: ("町内会",), 3: ("婦人会",)}
     candidates = candidates_of(texts)

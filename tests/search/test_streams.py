@@ -20,3 +20,11 @@ def test_streams_hold_the_tokens_of_each_field():
 
 def test_streams_of_nothing_are_empty():
     assert streams_of(analyser_for("ja"), title="") == Streams()
+
+
+def test_streams_keep_the_number_of_each_heading():
+    streams = streams_of(
+        analyser_for("en"), title="", headings=["", "Bags", "", ""], passages=["Days", "", "", ""]
+    )
+
+    assert (streams.headings, streams.body) == ("¶ bag ˣbags", "day ˣdays")

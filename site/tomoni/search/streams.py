@@ -11,7 +11,7 @@ MARKS = frozenset([GAP, *(tier.value for tier in Tier if tier.value)])
 def streams_of(
     analyser: Analyser, *, title: str, headings: Sequence[str] = (), passages: Sequence[str] = ()
 ) -> Streams:
-    """Return the tokens of a text by field; passages keep their number, also empty ones."""
+    """Return the tokens of a text by field; passages and their headings keep their number."""
     fields = (
         [analyser.tokens(title)],
         [analyser.tokens(heading) for heading in headings],
@@ -23,4 +23,8 @@ def streams_of(
 
 
 def _joined(parts: Sequence[Sequence[str]]) -> str:
-    return f" {PASSAGE} ".join(" ".join(part) for part in parts).strip()
+    """Join parts, which keep their number; behind the last that says anything nothing follows."""
+    said = [" ".join(part) for part in parts]
+    while said and not said[-1]:
+        said.pop()
+    return f" {PASSAGE} ".join(said).strip()

@@ -12,7 +12,7 @@ def indexed(row: SearchDocument) -> IndexedDocument:
     streams = streams_of(
         analyser_for(row.locale),
         title=row.title,
-        headings=[one["heading"] for one in row.passages if one["heading"]],
+        headings=[one["heading"] for one in row.passages],
         passages=[one["text"] for one in row.passages],
     )
     return IndexedDocument(

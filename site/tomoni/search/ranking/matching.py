@@ -16,15 +16,16 @@ Positions = Mapping[str, Sequence[int]]
 class Found:
     """Where the wanted tokens stand in the title, the headings and the body of a text."""
 
-    __slots__ = ("ends", "fields")
+    __slots__ = ("ends", "fields", "heads")
 
     def __init__(self, streams: Streams, wanted: frozenset[str]) -> None:
-        body = _positions(streams.body, wanted)
-        # The place of each border between passages.
+        headings, body = _positions(streams.headings, wanted), _positions(streams.body, wanted)
+        # The place of each border between passages, and between their headings.
         self.ends = body.pop(PASSAGE, [])
+        self.heads = headings.pop(PASSAGE, [])
         self.fields: tuple[Positions, Positions, Positions] = (
             _positions(streams.title, wanted),
-            _positions(streams.headings, wanted),
+            headings,
             body,
         )
 
@@ -57,7 +58,11 @@ class Found:
 
     def passages(self, token: str) -> set[int]:
         """Return the numbers of the passages that hold a token."""
-        return {bisect(self.ends, at) for at in self.fields[-1].get(token, ())}
+        return {bisect(self.ends, at) for at in self.fields[2].get(token, ())}
+
+    def headed(self, token: str) -> set[int]:
+        """Return the numbers of the passages whose headings hold a token."""
+        return {bisect(self.heads, at) for at in self.fields[1].get(token, ())}
 
 
 def _positions(text: str, wanted: frozenset[str]) -> dict[str, list[int]]:

@@ -29,6 +29,9 @@ WHOLE_PHRASE = 0.2
 # So many words are looked for by themselves; more make a question.
 FEW_WORDS = 3
 ALL_WORDS = 1.1
+# What a word above a passage is worth beside one within it, and one that the title says too.
+HEADING = 0.6
+IN_TITLE_TOO = 0.1
 # Neighbours with a word without weight between them are neighbours, but not close ones.
 FARTHEST = 2
 
@@ -69,12 +72,16 @@ class Scored:
 
 @dataclass(frozen=True, slots=True)
 class _Weighed:
-    """A word, its ways from the nearest on, its tokens that count by themselves, and its weight."""
+    """A word, its ways from the nearest on, its tokens that count by themselves, and its weight.
+
+    `passing` is what each of its tokens says for the passage in which it stands.
+    """
 
     word: Word
     ways: tuple[Way, ...]
     own: tuple[str, ...]
     weight: float
+    passing: Mapping[str, float]
 
 
 def rank(
@@ -143,7 +150,7 @@ class _Scorer:
             {w.word.text: way.reason for w, way in zip(self._words, ways, strict=True) if way},
             tuple(w.word.text for w, way in zip(self._words, ways, strict=True) if not way),
             self._covered(ways, tokens),
-            self._passage(found) if found.ends else 0,
+            self._passage(found) if found.ends or found.heads else 0,
             explanation,
         )
 
@@ -153,7 +160,8 @@ class _Scorer:
         own = tuple(token for token in tokens if token in self._weights)
         weight = max((self._weights[token] for token in own), default=0.0)
         most = weight or max((self._full[token] for token in tokens), default=0.0)
-        return _Weighed(word, tuple(ways), own, most)
+        passing = {t: self._weights.get(t) or self._full.get(t, 0.0) / 2 for t in tokens}
+        return _Weighed(word, tuple(ways), own, most, passing)
 
     def _often(self, found: Found, length: int) -> dict[str, float]:
         """Return for each token in a text how much it counts there, by BM25."""
@@ -211,12 +219,31 @@ class _Scorer:
         return max(words / (self._word_weight or 1.0), held / (self._known or 1.0))
 
     def _passage(self, found: Found) -> int:
+        """Return the number of the passage in which, with its heading, most of the words stand.
+
+        Of a word only the token counts that weighs most there: it lies in several tiers. What the
+        title says already hardly tells one passage from another.
+        """
+        title = found.fields[0].keys()
         sums: dict[int, float] = {}
-        for token in found.fields[-1]:
-            weight = self._weights.get(token) or self._full.get(token, 0.0) / 2
-            for number in found.passages(token):
-                sums[number] = sums.get(number, 0.0) + weight
+        for word in self._words:
+            share = 1.0 if title.isdisjoint(word.passing) else IN_TITLE_TOO
+            for number, weight in self._weight_by_passage(found, word.passing):
+                sums[number] = sums.get(number, 0.0) + share * weight
         return max(sums, key=lambda number: (sums[number], -number), default=0)
+
+    def _weight_by_passage(
+        self, found: Found, weights: Mapping[str, float]
+    ) -> Iterable[tuple[int, float]]:
+        inside: dict[int, float] = {}
+        above: dict[int, float] = {}
+        for token, weight in weights.items():
+            for number in found.passages(token):
+                inside[number] = max(weight, inside.get(number, 0.0))
+            for number in found.headed(token):
+                above[number] = max(weight, above.get(number, 0.0))
+        yield from inside.items()
+        yield from ((number, HEADING * weight) for number, weight in above.items())
 
 
 def _sum(explanation: Explanation) -> float:

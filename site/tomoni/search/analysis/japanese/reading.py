@@ -28,10 +28,11 @@ def read(typed: str) -> Reading:
     units = sorted(_units(_turns().sub(blank, text)), key=lambda unit: unit.begin)
     words: dict[str, Word] = {}
     tokens: dict[str, float] = {}
-    for group in grouped(units):
+    groups = list(grouped(units))
+    for group in groups:
         word = word_of(group)
         words.setdefault(word.text, word)
-        for token in graded(group):
+        for token in graded(group, alone=len(groups) == 1):
             tokens[token] = max(tokens.get(token, 0.0), group.weight)
     if not words:
         return _of_signs(text)

@@ -32,8 +32,11 @@ def word_of(group: Group) -> Word:
     return Word(surface, tuple(dict.fromkeys(ways)), spelt, run)
 
 
-def graded(group: Group) -> Iterator[str]:
-    """Yield the tokens of a word that count by themselves."""
+def graded(group: Group, *, alone: bool) -> Iterator[str]:
+    """Yield the tokens of a word that count by themselves.
+
+    Nothing but a short known word is no piece of others: who asks for 京都 does not mean 東京都.
+    """
     if group.units[0].entry is None:
         yield word_form(group.surface)
         return
@@ -41,7 +44,8 @@ def graded(group: Group) -> Iterator[str]:
     for unit in group.units:
         if unit.entry and unit.entry.exact:
             yield unit.entry.exact
-    for run in runs(fold(group.surface)):
+    surface = fold(group.surface)
+    for run in runs(surface) if not alone or _may_lie_within(group, surface) else ():
         if run.unspaced:
             yield from grams(run.text)
 
@@ -55,9 +59,13 @@ def _dictionary_ways(group: Group) -> Iterator[Way]:
 
 
 def _sign_ways(group: Group, surface: str) -> Iterator[Way]:
-    long_enough = len(surface) >= SHORTEST_WITHIN or not group.known
-    if long_enough and [run.text for run in runs(surface) if run.unspaced] == [surface]:
+    whole = [run.text for run in runs(surface) if run.unspaced] == [surface]
+    if whole and _may_lie_within(group, surface):
         yield Way((tuple(grams(surface)),), Reason.GRAM)
+
+
+def _may_lie_within(group: Group, surface: str) -> bool:
+    return len(surface) >= SHORTEST_WITHIN or not group.known
 
 
 def _sound_ways(group: Group, surface: str) -> Iterator[Way]:
