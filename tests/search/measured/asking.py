@@ -34,15 +34,16 @@ class Answer:
         return f"{self.address}#{self.key or self.heading}".removesuffix("#")
 
 
-def ask(text: str, *, locale: str) -> tuple[Answer, ...]:
+def ask(text: str, *, locale: str, most_pages: int | None = None) -> tuple[Answer, ...]:
     """Return all results, on however many pages, for a visitor who reads this language."""
     request = RequestFactory().get(f"/{locale}/")
     with translation.override(locale):
         frame = frame_of(request)
         first = find(asked=Asked(text=text), frame=frame)
+        last = min(first.page.paginator.num_pages, most_pages or first.page.paginator.num_pages)
         rest = [
             find(asked=Asked(text=text, page=str(number)), frame=frame)
-            for number in range(2, first.page.paginator.num_pages + 1)
+            for number in range(2, last + 1)
         ]
     return tuple(_answer(result) for found in (first, *rest) for result in _shown(found))
 
