@@ -175,7 +175,7 @@ def test_search_asks_the_database_as_often_whatever_its_size(
 def test_search_that_finds_nothing_asks_little(site, put, client, django_assert_num_queries):
     client.get("/ja/search/", {"q": "なし"})
 
-    with django_assert_num_queries(10 + more()):
+    with django_assert_num_queries(9 + more()):
         client.get("/ja/search/", {"q": "なし"})
 
 

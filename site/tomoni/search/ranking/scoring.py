@@ -57,8 +57,7 @@ class Scored:
     """A candidate with its score.
 
     `reasons` says by which nearest way it answers to each word, `lacks` which words it has not.
-    `covered` is the share of the query's weight that stands in it. `passage` is the number of the
-    passage that answers best.
+    `covered` is the share of the query's weight that stands in it.
     """
 
     candidate: Candidate
@@ -66,8 +65,13 @@ class Scored:
     reasons: Mapping[str, Reason]
     lacks: tuple[str, ...]
     covered: float
-    passage: int
     explanation: Explanation
+    best_passage: Callable[[], int]
+
+    @property
+    def passage(self) -> int:
+        """The number of the passage that answers best; looked for when it is asked for."""
+        return self.best_passage()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +154,8 @@ class _Scorer:
             {w.word.text: way.reason for w, way in zip(self._words, ways, strict=True) if way},
             tuple(w.word.text for w, way in zip(self._words, ways, strict=True) if not way),
             self._covered(ways, tokens),
-            self._passage(found) if found.ends or found.heads else 0,
             explanation,
+            partial(self._passage, found),
         )
 
     def _weighed(self, word: Word) -> _Weighed:
@@ -224,6 +228,8 @@ class _Scorer:
         Of a word only the token counts that weighs most there: it lies in several tiers. What the
         title says already hardly tells one passage from another.
         """
+        if not found.ends and not found.heads:
+            return 0
         title = found.fields[0].keys()
         sums: dict[int, float] = {}
         for word in self._words:

@@ -16,8 +16,8 @@ from tomoni.search.stores.protocol import Candidate, Order, Store, Wanted
 # Fewer results than this are followed by the best that lack a word.
 FEW = 10
 # So many candidates are put into their final order; behind them stands the store's rough one.
-WINDOW = 200
-GRADED = 150
+WINDOW = 100
+GRADED = 100
 # So many words are a question rather than a choice of words.
 SENTENCE = 3
 

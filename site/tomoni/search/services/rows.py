@@ -1,12 +1,15 @@
 """Turn declared texts into rows, and tell whether a row says something else than before."""
 
 import json
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from tomoni.plugins import Passage, SearchText
 from tomoni.search.models import FacetSignature, SearchDocument
 from tomoni.search.models.documents import WHEN, WHERE
 from tomoni.search.sources import Source
+from tomoni.search.stores.batches import portions
 
 Key = tuple[str, str, str, str]
 
@@ -14,6 +17,16 @@ COMPARED = (
     *("title", "url", "passages", "signature_id", "dated", "starts", "ends"),
     *("latitude", "longitude", "boost"),
 )
+
+
+@dataclass(frozen=True)
+class Given:
+    """A declared text of an object of a source."""
+
+    source: Source
+    object_key: str
+    dated: datetime
+    text: SearchText
 
 
 def key_of(row: SearchDocument) -> Key:
@@ -26,19 +39,27 @@ def same(former: SearchDocument, row: SearchDocument) -> bool:
     return all(getattr(former, name) == getattr(row, name) for name in COMPARED)
 
 
-def row_of(text: SearchText, *, source: Source, object_key: str, dated: datetime) -> SearchDocument:
-    """Return the row of a text, without key and version; what databases refuse is left out."""
+def rows_of(found: Iterable[Given]) -> list[SearchDocument]:
+    """Return the rows of texts, without key and version; what databases refuse is left out."""
+    given = list(found)
+    values = [_values_of(one.source, one.text) for one in given]
+    known = _signatures(set(values))
+    return [_row_of(one, known[said]) for one, said in zip(given, values, strict=True)]
+
+
+def _row_of(given: Given, signature: int) -> SearchDocument:
+    text = given.text
     latitude, longitude = text.place or (None, None)
     return SearchDocument(
-        source=source.name,
-        object_key=object_key,
+        source=given.source.name,
+        object_key=given.object_key,
         part=storable(text.key)[:100],
         locale=text.locale,
         title=_line(text.title),
         url=storable(text.url),
         passages=[_passage(one) for one in _passages(text)],
-        signature_id=_signature(source, text),
-        dated=dated,
+        signature_id=signature,
+        dated=given.dated,
         starts=text.starts,
         ends=text.ends,
         latitude=latitude,
@@ -69,7 +90,8 @@ def _line(text: object) -> str:
     return " ".join(storable(str(text)).split())
 
 
-def _signature(source: Source, text: SearchText) -> int:
+def _values_of(source: Source, text: SearchText) -> str:
+    """Return the combination of facet values that a text has, as signatures hold it."""
     declared = {facet.name for facet in source.facets}
     values = {("kind", source.name)} | {
         (name, storable(str(value)))
@@ -80,8 +102,17 @@ def _signature(source: Source, text: SearchText) -> int:
     # No filters, but what says without another question by what results can be sorted.
     values |= {(WHEN, "")} if text.starts else set()
     values |= {(WHERE, "")} if text.place else set()
-    return _signature_key(json.dumps(sorted(values), ensure_ascii=False))
+    return json.dumps(sorted(values), ensure_ascii=False)
 
 
-def _signature_key(values: str) -> int:
-    return FacetSignature.objects.get_or_create(values=values)[0].pk
+def _signatures(wanted: Collection[str]) -> Mapping[str, int]:
+    """Return the keys of combinations, new ones made; another process may make them too."""
+    rows = FacetSignature.objects
+    known = {
+        values: pk
+        for chunk in portions(wanted)
+        for values, pk in rows.filter(values__in=chunk).values_list("values", "pk")
+    }
+    return {
+        values: known.get(values) or rows.get_or_create(values=values)[0].pk for values in wanted
+    }

@@ -10,7 +10,7 @@ from tomoni.plugins import SearchText
 from tomoni.search.models import RemovedDocument, SearchDocument
 from tomoni.search.services.keys import put_keys, remove_keys
 from tomoni.search.services.languages import note_language
-from tomoni.search.services.rows import Key, key_of, row_of, same
+from tomoni.search.services.rows import Given, Key, key_of, rows_of, same
 from tomoni.search.services.versions import next_version
 from tomoni.search.sources import Source
 from tomoni.search.stores.batches import portions
@@ -77,10 +77,8 @@ def _standing(found: Sequence[Texts]) -> Mapping[Key, SearchDocument]:
 
 
 def _wanted(found: Sequence[Texts]) -> Mapping[Key, SearchDocument]:
-    rows = (
-        row_of(text, source=one.source, object_key=one.object_key, dated=one.dated)
-        for one in found
-        for text in one.texts
+    rows = rows_of(
+        Given(one.source, one.object_key, one.dated, text) for one in found for text in one.texts
     )
     return {key_of(row): row for row in rows}
 
