@@ -1,10 +1,15 @@
-"""Residents' questions lead to the page that answers; `pytest -s` shows the figures."""
+"""Everyday queries find what is meant, and questions the page that answers.
 
+`pytest -s` shows the figures of the questions. One file, so that the town is built once.
+"""
+
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from tests.search.measured.asking import Answer, ask
+from tests.search.measured.everyday import QUERIES, failure
 from tests.search.measured.sets import Question, read_questions, write_set
 
 from tomoni.search.evaluating.sets import read_set
@@ -24,6 +29,29 @@ BARS = {
     "ja": Figures(0.76, 0.90, 0.60),
     "other-languages": Figures(0.71, 0.96, 0.62),
 }
+
+
+def test_everyday_queries_find_what_is_meant(town: None) -> None:
+    answers = {query: ask(query.asked, locale=query.locale) for query in QUERIES}
+
+    failures = {str(one): told for one, came in answers.items() if (told := failure(one, came))}
+
+    missed = {str(query) for query in QUERIES if query.missed}
+    assert {name: told for name, told in failures.items() if name not in missed} == {}
+    assert missed - failures.keys() == set(), "These are found now: take their “missed” out."
+
+
+def test_everyday_queries_are_of_every_kind() -> None:
+    kinds = Counter(query.kind for query in QUERIES)
+
+    assert len(QUERIES) >= 60
+    assert len({(query.locale, query.asked) for query in QUERIES}) >= 60
+    assert kinds.keys() >= {
+        *("kana", "katakana", "half-width katakana", "romaji", "damaged", "okurigana"),
+        *("one character", "two characters", "compound", "synonym", "mixed scripts"),
+        *("sentence", "easy Japanese", "English", "Portuguese", "Spanish", "Vietnamese"),
+        *("Nepali", "Chinese", "Korean", "Indonesian", "Filipino"),
+    }
 
 
 @pytest.mark.parametrize("name", BARS)

@@ -2,8 +2,8 @@
 
 import pytest
 from tests.search.measured.asking import Answer, ask
+from tests.search.measured.everyday import QUERIES, failure
 from tests.search.measured.sets import read_questions
-from tests.search.measured.test_everyday import QUERIES, failure
 from tests.search.measured.test_questions import BARS, locale_of
 from tests.search.serving import served_by
 from tests.servers.elasticsearch import Elasticsearch
