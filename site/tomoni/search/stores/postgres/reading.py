@@ -20,7 +20,7 @@ WHERE NOT starts_with(word, '{PASSAGE}')
 """
 _DOCUMENTS = f"""
 SELECT token, (
-    SELECT count(*) FROM {TEXTS} WHERE locale = %s AND lexemes @@ query::tsquery
+    SELECT count(*) FROM {TEXTS} WHERE locale || '' = %s AND lexemes @@ query::tsquery
 ) FROM unnest(%s::text[], %s::text[]) AS asked (token, query)
 """
 

@@ -1,0 +1,39 @@
+"""Draw what `search_scale` measured: times and rates of each store over the size of the index."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import matplotlib as mpl
+
+mpl.use("svg")
+
+from matplotlib import pyplot as plt
+
+PANELS = (
+    ("search_p95", "Search with filters, p95 (ms)", 20),
+    ("suggest_p95", "Suggestions, p95 (ms)", 50),
+    ("rate", "Texts indexed in a second", 1_500),
+)
+COLOURS = {"sqlite": "#115a36", "postgresql": "#00428c", "elasticsearch": "#8b3200"}
+MARKS = {"sqlite": "o", "postgresql": "s", "elasticsearch": "^"}
+
+
+def draw(rows: Sequence[Mapping[str, float | str]], file: Path) -> None:
+    """Write the plot as SVG; the dashed lines are the bars that are aimed at."""
+    mpl.rcParams["svg.hashsalt"] = "tomoni"
+    figure, panels = plt.subplots(1, len(PANELS), figsize=(12, 3.6), layout="constrained")
+    for panel, (name, title, bar) in zip(panels, PANELS, strict=True):
+        for store in dict.fromkeys(str(row["store"]) for row in rows):
+            mine = [row for row in rows if row["store"] == store]
+            panel.plot(
+                [row["texts"] for row in mine],
+                [row[name] for row in mine],
+                label=store,
+                color=COLOURS.get(store),
+                marker=MARKS.get(store),
+            )
+        panel.axhline(bar, color="#666", linestyle="--", linewidth=1)
+        panel.set(title=title, xlabel="texts", xscale="log", ylim=(0, None))
+        panel.grid(visible=True, color="#ddd")
+    panels[0].legend()
+    figure.savefig(file, format="svg", metadata={"Date": None})
