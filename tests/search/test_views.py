@@ -7,6 +7,7 @@ from django.db import connection
 from wagtail.models import Site
 
 from tomoni.home.models import Section
+from tomoni.search.queries import MAX_LENGTH
 from tomoni.testing import factories
 
 
@@ -103,6 +104,12 @@ def test_search_fills_the_boxes_with_what_was_typed(site, put, client):
     page = client.get("/ja/search/", {"q": 'ご"み'}).content.decode()
 
     assert page.count('value="ご&quot;み"') == 2
+
+
+def test_search_box_takes_as_much_as_is_searched(site, client):
+    page = client.get("/ja/search/").content.decode()
+
+    assert page.count(f'maxlength="{MAX_LENGTH}"') == 2
 
 
 def test_search_of_nothing_asks_nobody_and_invites(site, put, client, django_assert_num_queries):
