@@ -42,9 +42,12 @@ def town(site):
     return site
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def application() -> Iterator[WSGIHandler]:
-    """The site; it must not close the connection that holds the test's transaction."""
+    """The site; it must not close the connection that holds the test's transaction.
+
+    For each test anew: Django's own client connects the signals again after each of its requests.
+    """
     for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)
     yield WSGIHandler()
