@@ -55,8 +55,9 @@ class UnfoundFilter(WagtailFilterSet):
         label=_("Language"), choices=[(one.code, one.own_name) for one in LANGUAGES]
     )
     kind = django_filters.ChoiceFilter(label=_("What happened"), choices=list(KINDS.items()))
-    aside = django_filters.BooleanFilter(
-        label=_("Put aside"), field_name="is_put_aside", method="filter_aside"
+    # A choice, for Wagtail shows a chosen boolean as “True”.
+    aside = django_filters.ChoiceFilter(
+        label=_("Put aside"), choices=[("true", _("Put aside"))], method="filter_aside"
     )
 
     class Meta:
