@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from tomoni.languages import LANGUAGES, html_lang_of
+from tomoni.languages import html_lang_of, own_name_of
 
 # So many visits make words readable: what five have asked tells nothing of one of them.
 ENOUGH = 5
@@ -40,7 +40,7 @@ class AskedWords(models.Model):
     @property
     def language_name(self) -> str:
         """The language by its own name."""
-        return next((one.own_name for one in LANGUAGES if one.code == self.locale), self.locale)
+        return own_name_of(self.locale)
 
     @property
     def html_lang(self) -> str:

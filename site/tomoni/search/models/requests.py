@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from tomoni.languages import LANGUAGES
+from tomoni.languages import own_name_of
 
 
 class PageRequest(models.Model):
@@ -51,4 +51,4 @@ class PageRequest(models.Model):
     @property
     def language_name(self) -> str:
         """The language by its own name."""
-        return next((one.own_name for one in LANGUAGES if one.code == self.locale), self.locale)
+        return own_name_of(self.locale)

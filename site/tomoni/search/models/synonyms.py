@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from tomoni.languages import LANGUAGES
+from tomoni.languages import own_name_of
 from tomoni.search.terms.book import read_lines
 from tomoni.search.terms.units import folded_form
 
@@ -63,7 +63,7 @@ class SynonymSet(models.Model):
     @property
     def language_name(self) -> str:
         """The language by its own name."""
-        return next((one.own_name for one in LANGUAGES if one.code == self.locale), self.locale)
+        return own_name_of(self.locale)
 
     @property
     def word_list(self) -> tuple[str, ...]:

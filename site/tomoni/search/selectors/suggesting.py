@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from tomoni.home.frame import SiteFrame
-from tomoni.languages import LANGUAGES, html_lang_of
+from tomoni.languages import html_lang_of, own_name_of
 from tomoni.plugins.extensions import Text
 from tomoni.search.analysis.folding import fold
 from tomoni.search.analysis.openings import Span, opener_for
@@ -124,9 +124,7 @@ def _of_titles(shown: Sequence[Title], frame: SiteFrame) -> Iterator[Suggestion]
 
 
 def _named(locale: str, frame: SiteFrame) -> str:
-    if locale == frame.code:
-        return ""
-    return next((one.own_name for one in LANGUAGES if one.code == locale), locale)
+    return "" if locale == frame.code else own_name_of(locale)
 
 
 def _pieces(text: str, spans: Sequence[Span]) -> tuple[str, ...]:
