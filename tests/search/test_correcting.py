@@ -4,6 +4,8 @@ import pytest
 from wagtail.models import PageViewRestriction
 
 from tomoni.search.models import Term
+from tomoni.search.selectors.nearest import vocabulary_near
+from tomoni.search.selectors.terms import lookup
 from tomoni.search.services.languages import count_words
 from tomoni.testing import factories
 
@@ -89,3 +91,13 @@ def test_correction_is_shown_with_its_language_and_leads_to_the_mended_question(
     page = client.get("/ja/search/", {"q": "ボラソティア"}).content.decode()
 
     assert '<a href="?q=%E3%83%9C%E3%83%A9%E3%83%B3%E3%83%86%E3%82%A3%E3%82%A2" lang="ja">' in page
+
+
+@pytest.mark.parametrize("pieces", [["bibliotaca"], ["bibliotaca", "inscricaao", "voluntarioss"]])
+def test_correction_asks_the_database_once_for_all_pieces(texts, django_assert_num_queries, pieces):
+    lookup()
+
+    with django_assert_num_queries(1):
+        known = vocabulary_near(pieces, "pt-br")
+
+    assert {"biblioteca"} <= set(known.tokens)

@@ -40,6 +40,11 @@ UNSPACED_RUN = re.compile(f"[{UNSPACED}]+")
 HANGUL = re.compile("[\uac00-\ud7a3]+")
 
 
+def has_signs(folded: str) -> bool:
+    """Tell whether a text has signs of words or syllables, of which few say much."""
+    return bool(RUN_ON.search(folded) or HANGUL.search(folded))
+
+
 @dataclass(frozen=True)
 class Run:
     """A run of a folded text; `apart` says that a sign stood between it and the run before."""

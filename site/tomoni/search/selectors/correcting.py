@@ -1,6 +1,5 @@
 """Did you mean: a word that texts really have and that is nearly the one that was typed."""
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -8,10 +7,11 @@ from dataclasses import dataclass
 from tomoni.home.frame import SiteFrame
 from tomoni.languages import html_lang_of
 from tomoni.search.analysis.folding import fold
+from tomoni.search.analysis.runs import has_signs
 from tomoni.search.analysis.tokens import Word
 from tomoni.search.queries import Asked
 from tomoni.search.selectors.matching import Question
-from tomoni.search.selectors.nearest import nearest_word
+from tomoni.search.selectors.nearest import vocabulary_near
 
 # Of shorter words half the language is a near neighbour; a sign of Japanese says more.
 SHORTEST = 4
@@ -21,7 +21,6 @@ LONGEST = 24
 MOST = 2
 # Words of a long question that are looked at.
 WORDS = 6
-SIGNS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 @dataclass(frozen=True)
@@ -44,9 +43,10 @@ def correction(
     text = unicodedata.normalize("NFKC", asked.text)
     for question in questions:
         mended, number = text, 0
-        for piece in _pieces(text, question.reading.words, lacking):
-            better = nearest_word(piece, question.locale, frame) if number < MOST else ""
-            if better and piece in mended:
+        pieces = list(_pieces(text, question.reading.words, lacking))
+        known = vocabulary_near(pieces, question.locale)
+        for piece in pieces:
+            if number < MOST and piece in mended and (better := known.nearest(piece, frame)):
                 mended, number = mended.replace(piece, better, 1), number + 1
         if mended != text:
             address = asked.address(text=mended, chosen={})
@@ -73,6 +73,6 @@ def _pieces(text: str, words: Sequence[Word], lacking: Sequence[str]) -> Iterato
     spans = {(begin, end) for begin in begins[:WORDS] for end in ends[:WORDS] if begin < end}
     for begin, end in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
         piece = text[begin:end]
-        shortest = SHORTEST_OF_SIGNS if SIGNS.search(piece) else SHORTEST
+        shortest = SHORTEST_OF_SIGNS if has_signs(folded[begin:end]) else SHORTEST
         if shortest <= len(piece) <= LONGEST and any(begin <= one < end for one in wanted):
             yield piece

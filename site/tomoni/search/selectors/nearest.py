@@ -1,6 +1,9 @@
 """The word that texts or the term base have and that is nearest to one that was typed."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from django.db.models import Q
 from django.db.models.functions import Length
@@ -28,66 +31,90 @@ SURFACE_TIERS = (Tier.EXACT, Tier.WORD, Tier.READING)
 MARKS = "".join(tier.value for tier in Tier)
 
 
-def nearest_word(piece: str, locale: str, frame: SiteFrame) -> str:
-    """Return the word that was meant as texts or the term base write it; empty if there is none."""
-    keys = _keys(piece, locale)
-    said = _from_terms(keys, locale)
-    if said is not None:
-        return said
-    for token in _from_texts(keys, locale):
-        if written := _written(token, locale, frame):
-            return written
-    return ""
+@dataclass(frozen=True)
+class Vocabulary:
+    """What a language knows beside some pieces of a question.
+
+    `forms` are words of the term base by their folded form; `tokens` those of the index by what
+    they say, each with the number of its texts.
+    """
+
+    locale: str
+    forms: Mapping[str, str]
+    tokens: Mapping[str, Mapping[str, int]]
+
+    def nearest(self, piece: str, frame: SiteFrame) -> str:
+        """Return the word that was meant as texts or the term base write it; empty if none was."""
+        keys = _keys(piece, self.locale)
+        if any(key in self.forms for key in keys):
+            # What was typed is a word of the term base.
+            return ""
+        if best := max((one for key in keys for one in _alike(key, self.forms)), default=None):
+            return self.forms[best[1]]
+        written = (_written(token, self.locale, frame) for token in self._likest(keys))
+        return next(filter(None, written), "")
+
+    def _likest(self, keys: Sequence[str]) -> list[str]:
+        """Return the tokens that are most alike, the more frequent of equal ones first."""
+        starts = {key[:1] for key in keys}
+        lengths = [len(key) for key in keys]
+        least, most = min(lengths) - OTHER_LENGTH, max(lengths) + OTHER_LENGTH
+        tokens = {
+            said: held
+            for said, held in self.tokens.items()
+            if said[:1] in starts and least <= len(said) <= most
+        }
+        if any(key in tokens for key in keys):
+            return []
+        found = {one for key in keys for one in _alike(key, tokens)}
+        ranked = [
+            (-alike, -max(tokens[said].values()), max(tokens[said], key=_surface))
+            for alike, said in found
+        ]
+        return [token for _likeness, _documents, token in sorted(ranked)][:MOST]
+
+
+def vocabulary_near(pieces: Sequence[str], locale: str) -> Vocabulary:
+    """Return the words of a language that may be near to some pieces; one question for all."""
+    if not pieces:
+        return Vocabulary(locale, {}, {})
+    forms = {
+        without_marks(fold(said)): form.text
+        for concept in lookup().book.concepts
+        for form in concept.forms
+        if language_of(form.locale) == language_of(locale)
+        for said in filter(None, (form.text, form.reading))
+    }
+    return Vocabulary(locale, forms, _tokens([_keys(piece, locale) for piece in pieces], locale))
+
+
+def _tokens(asked: Sequence[Sequence[str]], locale: str) -> Mapping[str, Mapping[str, int]]:
+    keys = [key for one in asked for key in one]
+    starts = {tier.mark(key[:1]) for key in keys for tier in SURFACE_TIERS}
+    lengths = [len(key) for key in keys]
+    rows = (
+        TermCount.objects.filter(
+            reduce(or_, (Q(token__startswith=start) for start in sorted(starts))),
+            locale=locale,
+            documents__gt=0,
+        )
+        .annotate(length=Length("token"))
+        .filter(
+            length__gte=min(lengths) - OTHER_LENGTH,
+            # The mark of its tier is a sign too.
+            length__lte=max(lengths) + OTHER_LENGTH + 1,
+        )
+    )
+    tokens: dict[str, dict[str, int]] = {}
+    for token, documents in rows.values_list("token", "documents"):
+        tokens.setdefault(token.lstrip(MARKS), {})[token] = documents
+    return tokens
 
 
 def _keys(piece: str, locale: str) -> tuple[str, ...]:
     folded = without_marks(fold(piece))
     kana = kana_of(folded)[:2] if language_of(locale) == "ja" and folded.isascii() else ()
     return (folded, *kana)
-
-
-def _from_terms(keys: Sequence[str], locale: str) -> str | None:
-    """Return the nearest form of the term base; "" where what was typed is one already."""
-    forms = {
-        without_marks(fold(key)): form.text
-        for concept in lookup().book.concepts
-        for form in concept.forms
-        if language_of(form.locale) == language_of(locale)
-        for key in filter(None, (form.text, form.reading))
-    }
-    if any(key in forms for key in keys):
-        return ""
-    best = max((one for key in keys for one in _alike(key, forms)), default=None)
-    return forms[best[1]] if best else None
-
-
-def _from_texts(keys: Sequence[str], locale: str) -> list[str]:
-    """Return the tokens of the index that are most alike, the more frequent of equal ones first."""
-    starts = Q()
-    for key in keys:
-        for tier in SURFACE_TIERS:
-            starts |= Q(token__startswith=tier.mark(key[:1]))
-    longest, shortest = max(map(len, keys)), min(map(len, keys))
-    rows = (
-        TermCount.objects.filter(starts, locale=locale, documents__gt=0)
-        .annotate(length=Length("token"))
-        .filter(
-            length__gte=shortest - OTHER_LENGTH,
-            # The mark of its tier is a sign too.
-            length__lte=longest + OTHER_LENGTH + 1,
-        )
-    )
-    tokens: dict[str, dict[str, int]] = {}
-    for token, documents in rows.values_list("token", "documents"):
-        tokens.setdefault(token.lstrip(MARKS), {})[token] = documents
-    if any(key in tokens for key in keys):
-        return []
-    found = sorted({one for key in keys for one in _alike(key, tokens)}, reverse=True)
-    ranked = [
-        (-alike, -max(tokens[plain].values()), max(tokens[plain], key=_surface))
-        for alike, plain in found
-    ]
-    return [token for _alike_, _documents, token in sorted(ranked)][:MOST]
 
 
 def _alike(key: str, choices: Iterable[str]) -> Iterator[tuple[float, str]]:

@@ -12,7 +12,7 @@ from tomoni.languages import html_lang_of, own_name_of
 from tomoni.plugins.extensions import Text
 from tomoni.search.analysis.folding import fold
 from tomoni.search.analysis.openings import Span, opener_for
-from tomoni.search.analysis.runs import HANGUL, RUN_ON, runs
+from tomoni.search.analysis.runs import has_signs, runs
 from tomoni.search.queries import clean
 from tomoni.search.selectors.beginnings import Typed
 from tomoni.search.selectors.findable import findable
@@ -77,7 +77,7 @@ def _says_something(typed: str) -> bool:
     """Say whether enough was typed: one sign of a script of words or syllables, or two letters."""
     folded = fold(typed)
     letters = sum(len(run.text) for run in runs(folded))
-    return letters >= FEWEST_LETTERS or bool(RUN_ON.search(folded) or HANGUL.search(folded))
+    return letters >= FEWEST_LETTERS or has_signs(folded)
 
 
 def _typed(typed: str, locale: str, *, foreign: bool) -> Typed:
