@@ -2,26 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 
-from django.db import connection
-
 from tomoni.search.analysis.openings import opener_for
 from tomoni.search.beginnings import head_of, rank_of, stored
 from tomoni.search.models import SearchDocument, SuggestionKey
-from tomoni.search.stores.batches import portions
+from tomoni.search.services.inserting import insert
 
-BATCH = 1000
-COLUMNS = "document, locale, key, head, is_first, rank"
+COLUMNS = ("document", "locale", "key", "head", "is_first", "rank")
 
 
 def put_keys(rows: Sequence[SearchDocument]) -> None:
     """Write the beginnings of texts' titles anew, within the transaction that writes the texts."""
     remove_keys([row.pk for row in rows])
-    table = connection.ops.quote_name(SuggestionKey._meta.db_table)  # noqa: SLF001 -- public in fact
-    # Many small rows: models would take longer for them than everything else that is written.
-    statement = f"INSERT INTO {table} ({COLUMNS}) VALUES (%s, %s, %s, %s, %s, %s)"  # noqa: S608
-    with connection.cursor() as cursor:
-        for chunk in portions((key for row in rows for key in _keys(row)), BATCH):
-            cursor.executemany(statement, chunk)
+    insert(SuggestionKey, COLUMNS, (key for row in rows for key in _keys(row)))
 
 
 def remove_keys(pks: Sequence[int]) -> None:

@@ -2,18 +2,17 @@
 
 from collections.abc import Iterable
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from tomoni.search.models import IndexedLanguage, TermCount
+from tomoni.search.services.inserting import insert
 from tomoni.search.services.versions import current_version
-from tomoni.search.stores.batches import portions
 from tomoni.search.stores.choice import embedded
 from tomoni.search.tokenising import identity_of
 
 # A word that stands in one text only is as rare as one that stands in none.
 WORTH_COUNTING = 2
 LONGEST_TOKEN = 200
-CHUNK = 5000
 # Rarities are counted anew when a tenth of the texts has changed, and not for less than this.
 FEWEST_CHANGES = 20
 SHARE_OF_CHANGES = 10
@@ -41,7 +40,7 @@ def count_words(locale: str) -> None:
     average = store.average_length(locale=locale)
     with transaction.atomic():
         TermCount.objects.filter(locale=locale).delete()
-        _insert(counts)
+        insert(TermCount, ("locale", "token", "documents"), counts)
         IndexedLanguage.objects.filter(locale=locale).update(
             documents=documents, average_length=average, counted_at=version
         )
@@ -54,12 +53,3 @@ def count_words_where_due() -> None:
         enough = max(FEWEST_CHANGES, language.documents // SHARE_OF_CHANGES)
         if version - language.counted_at >= enough or not language.counted_at:
             count_words(language.locale)
-
-
-def _insert(counts: Iterable[tuple[str, str, int]]) -> None:
-    """Insert many small rows; models for half a million of them would take half a minute."""
-    table = connection.ops.quote_name(TermCount._meta.db_table)  # noqa: SLF001 -- public in fact
-    statement = f"INSERT INTO {table} (locale, token, documents) VALUES (%s, %s, %s)"  # noqa: S608
-    with connection.cursor() as cursor:
-        for chunk in portions(counts, CHUNK):
-            cursor.executemany(statement, chunk)
