@@ -97,6 +97,17 @@ def test_filter_survives_any_value(coloured, client, name, value):
     assert client.get(f"/ja/search/?q=ごみ&{name}={value}").status_code == 200
 
 
+@pytest.mark.parametrize("count", [1, 30])
+def test_filter_asks_once_for_all_values_that_leave_nothing(
+    coloured, client, django_assert_num_queries, count
+):
+    asked = {"q": "ごみ", "colour": [f"no{number}" for number in range(count)]}
+    client.get("/ja/search/", asked)
+
+    with django_assert_num_queries(11 + more()):
+        client.get("/ja/search/", asked)
+
+
 def test_filter_of_sections_knows_the_page_and_survives_what_is_no_section(site, publish, ask):
     section = Section.objects.create(name="環境課", locale=factories.make_locale("ja"))
     publish("ごみの日", section=section)

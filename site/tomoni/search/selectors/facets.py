@@ -3,7 +3,10 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
+from django.db.models import Q
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
@@ -123,8 +126,8 @@ def _filter(
                 if name == facet.name:
                     found[value] = found.get(value, 0) + number
     mine = chosen.get(facet.name, frozenset())
-    known_ones = {value for value in mine if value in found or _is_held(facet.name, value)}
-    wanted = sorted({*found, *known_ones}, key=lambda value: (-found.get(value, 0), value))
+    held = _held(facet.name, mine - found.keys())
+    wanted = sorted({*found, *held}, key=lambda value: (-found.get(value, 0), value))
     labels = import_string(facet.labels)(wanted, code) if wanted else {}
     choices = tuple(
         Choice(value, labels[value], found.get(value, 0), value in mine)
@@ -141,10 +144,14 @@ def _passes(values: Values, chosen: Chosen) -> bool:
     )
 
 
-def _is_held(name: str, value: str) -> bool:
-    """Tell whether any text has the value: whoever names filters need not bear what is typed."""
-    pair = json.dumps([name, value], ensure_ascii=False)
-    return FacetSignature.objects.filter(values__contains=pair).exists()
+def _held(name: str, values: Iterable[str]) -> frozenset[str]:
+    """Return the values that any text has: whoever names filters need not bear what is typed."""
+    pairs = {value: json.dumps([name, value], ensure_ascii=False) for value in values}
+    if not pairs:
+        return frozenset()
+    asked = reduce(or_, (Q(values__contains=pair) for pair in pairs.values()))
+    rows = list(FacetSignature.objects.filter(asked).values_list("values", flat=True))
+    return frozenset(value for value, pair in pairs.items() if any(pair in row for row in rows))
 
 
 def _values_of(keys: Iterable[int]) -> dict[int, Values]:
