@@ -1,14 +1,14 @@
 """Tell which words of the term base would find something: a suggestion is a promise."""
 
 from collections.abc import Mapping, Sequence
+from weakref import WeakKeyDictionary
 
-from tomoni.search.analysis.locales import analyser_for
 from tomoni.search.analysis.settling import tokens_of
 from tomoni.search.analysis.tokens import Reading
 from tomoni.search.analysis.tokens import Word as TypedWord
-from tomoni.search.expanding import expand
 from tomoni.search.selectors.statistics import collections
 from tomoni.search.selectors.terms import lookup
+from tomoni.search.selectors.understanding import read_with
 from tomoni.search.terms.lookup import Lookup
 
 MOST_KEPT = 4096
@@ -43,17 +43,14 @@ def _is_held(word: TypedWord, documents: Mapping[str, int]) -> bool:
 
 def _reading(text: str, code: str, words: Lookup) -> Reading:
     """Read a word as the search does; kept until an editor changes a word."""
-    global _kept  # noqa: PLW0603 -- one for all threads of the process
-    kept = _kept
-    if kept is None or kept[0] is not words or len(kept[1]) > MOST_KEPT:
-        kept = _kept = (words, {})
-    known = kept[1].get((text, code))
-    if known is None:
-        analyser = analyser_for(code)
-        reading = analyser.read(text)
-        known = expand(reading, text, words.expansions(text, into=code), analyser=analyser)
-        kept[1][text, code] = known
-    return known
+    known = _kept.setdefault(words, {})
+    if len(known) > MOST_KEPT:
+        known.clear()
+    reading = known.get((text, code))
+    if reading is None:
+        reading = known[text, code] = read_with(words.expansions(text, into=code), text, code)
+    return reading
 
 
-_kept: tuple[Lookup, dict[tuple[str, str], Reading]] | None = None
+# What was read goes with the words that it was read with.
+_kept: WeakKeyDictionary[Lookup, dict[tuple[str, str], Reading]] = WeakKeyDictionary()

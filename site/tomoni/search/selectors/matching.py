@@ -1,7 +1,7 @@
 """Match a query in one language: all its words, and where that finds little, the best that is."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -81,6 +81,12 @@ def answer(question: Question, store: Store) -> Answers:
         first=_ordered(question, found),
         wanted=wanted,
     )
+
+
+def is_partial(answers: Iterable[Answers]) -> bool:
+    """Tell whether there are answers, and none of them has all the words."""
+    first = [scored for one in answers for scored in one.first]
+    return bool(first) and all(scored.lacks for scored in first)
 
 
 def behind(answers: Answers, store: Store, *, offset: int, limit: int) -> tuple[Candidate, ...]:

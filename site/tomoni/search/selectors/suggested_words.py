@@ -4,15 +4,15 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
-from typing import Any
+from weakref import WeakKeyDictionary
 
 from tomoni.search.analysis.folding import fold
 from tomoni.search.analysis.openings import Opening, Span, met, opener_for
 from tomoni.search.analysis.openings.sounds import sound_of
 from tomoni.search.analysis.tokens import Tier
-from tomoni.search.selectors.terms import book
+from tomoni.search.selectors.terms import lookup
 from tomoni.search.terms.book import Concept, Form
-from tomoni.search.terms.generation import WORDS
+from tomoni.search.terms.lookup import Lookup
 from tomoni.search.terms.units import folded_form
 
 # So many words are looked at that begin as typed; of more, the next letter chooses.
@@ -118,24 +118,14 @@ def _is_first(known: Known, span: Span) -> bool:
 
 def _beginnings(locale: str) -> Beginnings:
     """Return the words of a language; made anew where they have changed."""
-    global _kept  # noqa: PLW0603 -- one for all threads of the process
-    present = WORDS.present()
+    known = lookup()
     with _making:
-        if _kept is None or _kept.generation != present:
-            _kept = _Kept(present, book().concepts, {})
-        if locale not in _kept.made:
-            _kept.made[locale] = Beginnings(_kept.concepts, locale)
-        return _kept.made[locale]
+        made = _made.setdefault(known, {})
+        if locale not in made:
+            made[locale] = Beginnings(known.book.concepts, locale)
+        return made[locale]
 
 
-@dataclass(frozen=True)
-class _Kept:
-    """The words of this process, with the generation that they were read in."""
-
-    generation: Any  # Any: what a cache gives
-    concepts: Sequence[Concept]
-    made: dict[str, Beginnings]
-
-
-_kept: _Kept | None = None
+# The languages of each state of the words, which goes when nobody looks up in it any more.
+_made: WeakKeyDictionary[Lookup, dict[str, Beginnings]] = WeakKeyDictionary()
 _making = Lock()

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.http import urlencode
 
@@ -18,6 +17,7 @@ from tomoni.search.selectors.beginnings import Typed
 from tomoni.search.selectors.findable import findable
 from tomoni.search.selectors.suggested_titles import Title, titles
 from tomoni.search.selectors.suggested_words import Word, words
+from tomoni.search.selectors.understanding import languages_for
 from tomoni.search.sources import sources
 
 SHOWN = 8
@@ -56,10 +56,7 @@ def suggest(text: str, *, frame: SiteFrame) -> tuple[Suggestion, ...]:
     typed = clean(text[:LONGEST])
     if frame.locale is None or not _says_something(typed):
         return ()
-    offered = {locale.code for locale in frame.locales}
-    wanted = [
-        code for code in dict.fromkeys((frame.code, settings.LANGUAGE_CODE)) if code in offered
-    ]
+    wanted = languages_for(frame)
     asked = {code: _typed(typed, code, foreign=code != frame.code) for code in wanted}
     shown = titles(asked, typed=typed, frame=frame, limit=SHOWN)
     known = {fold(title.row.title) for title in shown}

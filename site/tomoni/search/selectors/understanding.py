@@ -4,6 +4,9 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
+from django.conf import settings
+
+from tomoni.home.frame import SiteFrame
 from tomoni.search.analysis.locales import analyser_for
 from tomoni.search.analysis.settling import settle, tokens_of
 from tomoni.search.analysis.tokens import Reading
@@ -18,6 +21,17 @@ from tomoni.search.terms.lookup import Expansion, Lookup
 ALSO = 2
 
 
+def languages_for(frame: SiteFrame) -> list[str]:
+    """Return in which languages a visitor is answered: their own first, then Japanese.
+
+    What lies in a language without a live front page has an address that answers 404, so only
+    the frame's languages are searched.
+    """
+    offered = {locale.code for locale in frame.locales}
+    wanted = dict.fromkeys((frame.code, settings.LANGUAGE_CODE))
+    return [code for code in wanted if code in offered]
+
+
 def understand(
     asked: Asked, *, languages: Sequence[str], known_words: Lookup | None = None
 ) -> dict[str, Question]:
@@ -30,7 +44,7 @@ def understand(
     typed = unicodedata.normalize("NFKC", asked.text)
     words = known_words or lookup()
     known = {code: words.expansions(typed, into=code) for code in languages}
-    readings = {code: _read(typed, code, known[code]) for code in languages}
+    readings = {code: read_with(known[code], typed, code) for code in languages}
     readings = {
         code: _without(one, readings[languages[0]].ignored) for code, one in readings.items()
     }
@@ -56,7 +70,8 @@ def _without(reading: Reading, ignored: Sequence[str]) -> Reading:
     return replace(reading, words=kept) if len(kept) < len(reading.words) else reading
 
 
-def _read(typed: str, code: str, expansions: Sequence[Expansion]) -> Reading:
+def read_with(expansions: Sequence[Expansion], typed: str, code: str) -> Reading:
+    """Return what a text in its normal form means in a language, with other words for it."""
     analyser = analyser_for(code)
     return expand(analyser.read(typed), typed, expansions, analyser=analyser)
 

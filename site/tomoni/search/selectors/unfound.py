@@ -15,7 +15,7 @@ from tomoni.search.models import AskedWeek, AskedWords
 from tomoni.search.models.asked import ENOUGH, week_of
 from tomoni.search.policies import may_see_unfound
 from tomoni.search.queries import Asked
-from tomoni.search.selectors.matching import answer
+from tomoni.search.selectors.matching import answer, is_partial
 from tomoni.search.selectors.understanding import understand
 from tomoni.search.stores.choice import answering
 
@@ -102,11 +102,7 @@ def standing(words: AskedWords) -> Standing:
     languages = list(dict.fromkeys((words.locale, settings.LANGUAGE_CODE)))
     questions = understand(Asked(text=words.text), languages=languages)
     answers = [answer(question, answering()) for question in questions.values()]
-    first = [scored for one in answers for scored in one.first]
-    return Standing(
-        count=sum(one.total for one in answers),
-        is_partial=bool(first) and all(scored.lacks for scored in first),
-    )
+    return Standing(sum(one.total for one in answers), is_partial(answers))
 
 
 def this_week(request: HttpRequest) -> Mapping[str, Any] | None:
