@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from tomoni.search.analysis.tokens import GAP, Analyser, Tier
 from tomoni.search.stores.protocol import PASSAGE, Streams
 
+# Raise with each change of how tokens lie in streams: indexes are then built anew.
+RULES = 2
+
 MARKS = frozenset([GAP, *(tier.value for tier in Tier if tier.value)])
 
 

@@ -4,7 +4,7 @@ from tomoni.search.analysis.locales import analyser_for
 from tomoni.search.analysis.openings import openings_identity
 from tomoni.search.models import SearchDocument
 from tomoni.search.stores.protocol import IndexedDocument
-from tomoni.search.streams import streams_of
+from tomoni.search.streams import RULES, streams_of
 
 
 def indexed(row: SearchDocument) -> IndexedDocument:
@@ -30,4 +30,4 @@ def indexed(row: SearchDocument) -> IndexedDocument:
 
 def identity_of(locale: str) -> str:
     """Return what decides about all that the index holds of a language's texts."""
-    return f"{analyser_for(locale).identity}; {openings_identity()}"
+    return f"{analyser_for(locale).identity}; streams {RULES}; {openings_identity()}"
