@@ -15,6 +15,7 @@ from statistics import quantiles
 from typing import TYPE_CHECKING
 
 import django
+from tests.benchmarks.schemas import own_schema
 
 if TYPE_CHECKING:
     from tomoni.search.stores.protocol import Store, Wanted
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 COUNT = 100_000
 PORTION = 2_000
 SEARCHES = 200
-SCHEMA = "tomoni_benchmark"
 
 
 @contextmanager
@@ -33,20 +33,12 @@ def empty_store() -> Iterator["Store"]:
     from tomoni.search.models import StoredText  # noqa: PLC0415 -- app ready
     from tomoni.search.stores.choice import embedded  # noqa: PLC0415 -- app ready
 
-    postgres = connection.vendor == "postgresql"
-    with connection.cursor() as cursor:
-        if postgres:
-            cursor.execute(f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE")
-            cursor.execute(f"CREATE SCHEMA {SCHEMA}")
-            cursor.execute(f"SET search_path TO {SCHEMA}")
-    with connection.schema_editor() as editor:
-        editor.create_model(StoredText)
-    store = embedded()
-    store.prepare(locales=["ja"])
-    yield store
-    with connection.cursor() as cursor:
-        if postgres:
-            cursor.execute(f"DROP SCHEMA {SCHEMA} CASCADE")
+    with own_schema():
+        with connection.schema_editor() as editor:
+            editor.create_model(StoredText)
+        store = embedded()
+        store.prepare(locales=["ja"])
+        yield store
 
 
 def fill(store: "Store", documents: Iterator) -> tuple[float, float]:

@@ -20,12 +20,12 @@ from statistics import quantiles
 
 import django
 from tests.benchmarks.made_titles import made_titles
+from tests.benchmarks.schemas import own_schema
 
 COUNT = 100_000
 PORTION = 1_000
 PAGES = 100
 ROUNDS = 20
-SCHEMA = "tomoni_benchmark"
 ASKED = {
     "ja": {
         "one sign": ("市", "自", "し", "ん"),
@@ -49,28 +49,19 @@ ASKED = {
 def town() -> Iterator[list[str]]:
     """Give the default database a site in two languages, and the keys of its pages."""
     from django.core.management import call_command  # noqa: PLC0415 -- app ready
-    from django.db import connection  # noqa: PLC0415 -- app ready
 
     from tomoni.testing import factories  # noqa: PLC0415 -- app ready
 
-    postgres = connection.vendor == "postgresql"
-    if postgres:
-        with connection.cursor() as cursor:
-            cursor.execute(f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE")
-            cursor.execute(f"CREATE SCHEMA {SCHEMA}")
-            cursor.execute(f"SET search_path TO {SCHEMA}")
-    call_command("migrate", verbosity=0)
-    site = factories.make_site()
-    homes = [site.root_page, factories.make_home("pt-br", of=site.root_page)]
-    pages = [
-        factories.make_page(homes[number % 2], title="x", slug=f"x{number}")
-        for number in range(PAGES)
-    ]
-    call_command("load_search_terms", stdout=io.StringIO())
-    yield [str(page.pk) for page in pages]
-    if postgres:
-        with connection.cursor() as cursor:
-            cursor.execute(f"DROP SCHEMA {SCHEMA} CASCADE")
+    with own_schema():
+        call_command("migrate", verbosity=0)
+        site = factories.make_site()
+        homes = [site.root_page, factories.make_home("pt-br", of=site.root_page)]
+        pages = [
+            factories.make_page(homes[number % 2], title="x", slug=f"x{number}")
+            for number in range(PAGES)
+        ]
+        call_command("load_search_terms", stdout=io.StringIO())
+        yield [str(page.pk) for page in pages]
 
 
 def fill(count: int, pages: Sequence[str]) -> float:

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, sync_playwright
 
 CHROMIUM = "/usr/bin/chromium"
@@ -86,3 +87,12 @@ class Visitor:
         """Close all windows."""
         for context in self.browser.contexts:
             context.close()
+
+
+def tab_to(tab: Page, selector: str, *, most: int = 150) -> None:
+    """Press Tab until the focus is on an element that fits."""
+    for _press in range(most):
+        tab.keyboard.press("Tab")
+        if tab.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    pytest.fail(f"{most} presses of Tab never came to {selector}")

@@ -2,7 +2,7 @@
 
 import pytest
 from playwright.sync_api import Page as Tab
-from tests.journeys.browsing import Visitor
+from tests.journeys.browsing import Visitor, tab_to
 from tests.journeys.places import (
     CHAPTER,
     CHOOSER,
@@ -44,15 +44,6 @@ def opened(visitor: Visitor, town: Town, place: Place, width: int = 1280) -> Tab
     where = address(place, "ja", town)
     assert where is not None
     return visitor.open(where, width=width)
-
-
-def tab_to(tab: Tab, selector: str, *, most: int = 150) -> None:
-    """Press Tab until the focus is on an element that fits."""
-    for _press in range(most):
-        tab.keyboard.press("Tab")
-        if tab.evaluate("selector => document.activeElement.matches(selector)", selector):
-            return
-    pytest.fail(f"{most} presses of Tab never came to {selector}")
 
 
 @pytest.mark.parametrize("width", [360, 1280])

@@ -5,8 +5,7 @@ from urllib.parse import unquote
 import pytest
 from django.template.loader import render_to_string
 from django.utils import translation
-from tests.journeys.browsing import Visitor
-from tests.journeys.test_keyboard import tab_to
+from tests.journeys.browsing import Visitor, tab_to
 from tests.journeys.town import Town
 
 from tomoni.search.queries import Asked
