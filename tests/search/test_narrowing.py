@@ -1,5 +1,6 @@
 """What residents can change about an answer: kinds, filters, order; all of it in the address."""
 
+import re
 from datetime import timedelta
 from urllib.parse import parse_qsl
 
@@ -9,6 +10,8 @@ from tests.search.test_views import more
 
 from tomoni.home.models import Section
 from tomoni.testing import factories
+
+PILL = r'([^<>\s]+) <span class="search-number">(\d+)</span></a>'
 
 
 @pytest.fixture
@@ -38,9 +41,9 @@ def choices(found, name: str) -> list[tuple[str, int, bool]]:
 def publish(site, committed):
     """`publish("title", parent=…)` makes a page that everybody may read."""
 
-    def page(title: str, *, parent=None, **fields: object):
+    def page(title: str, *, parent=None, make=factories.make_page, **fields: object):
         with committed():
-            made = factories.make_page(parent or site.root_page.specific, title=title, **fields)
+            made = make(parent or site.root_page.specific, title=title, **fields)
             made.save_revision().publish()
         return made
 
@@ -203,6 +206,25 @@ def test_kinds_are_toggled_one_by_one(site, put, publish, ask):
     (chosen,) = (kind for kind in one.narrowing.kinds if kind.chosen)
     assert dict(parse_qsl(chosen.address[1:])) == {"q": "ごみ"}
     assert one.narrowing.all_kinds == chosen.address
+
+
+def test_pill_of_every_kind_counts_what_its_neighbours_count(site, publish, client):
+    section = Section.objects.create(name="環境課", locale=factories.make_locale("ja"))
+    publish("ごみの頁", section=section)
+    publish("ごみの指針", make=factories.make_guideline, section=section)
+    publish("ごみの別の頁")
+    asked = {"q": "ごみ", "section": str(section.translation_key)}
+
+    pages = [
+        client.get("/ja/search/", sent).content.decode()
+        for sent in ({"q": "ごみ"}, asked, {**asked, "kind": "tomoni_home.pages"})
+    ]
+
+    assert [sorted(re.findall(PILL, page)) for page in pages] == [
+        [("すべて", "3"), ("ページ", "2"), ("指針", "1")],
+        [("すべて", "2"), ("ページ", "1"), ("指針", "1")],
+        [("すべて", "2"), ("ページ", "1"), ("指針", "1")],
+    ]
 
 
 def test_results_by_kind_show_the_first_of_each_and_lead_to_the_rest(site, put, publish, ask):

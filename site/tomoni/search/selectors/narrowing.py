@@ -66,6 +66,11 @@ class Narrowing:
     def is_every_kind(self) -> bool:
         return not any(kind.chosen for kind in self.kinds)
 
+    @property
+    def of_every_kind(self) -> int:
+        """How many results there are with the other filters, whatever their kind."""
+        return sum(kind.count for kind in self.kinds)
+
 
 def narrowing(asked: Asked, filters: tuple[Filter, ...], counts: Mapping[int, int]) -> Narrowing:
     """Return what the visitor can change; what would change nothing is left out."""
