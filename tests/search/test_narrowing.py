@@ -83,6 +83,26 @@ def test_chip_takes_one_value_back_and_the_last_link_takes_all(coloured, ask):
     assert found.narrowing.everything == "?q=%E3%81%94%E3%81%BF"
 
 
+def test_chips_leave_kinds_to_their_pills_and_the_last_link_takes_them_back_too(coloured, ask):
+    kind = "test.things"
+
+    kind_only, both = ask("ごみ", kind=kind), ask("ごみ", kind=kind, colour="blue")
+
+    assert kind_only.narrowing.chips == ()
+    assert kind_only.narrowing.all_kinds == "?q=%E3%81%94%E3%81%BF"
+    assert [(str(chip.label), chip.address) for chip in both.narrowing.chips] == [
+        ("blue ja", f"?q=%E3%81%94%E3%81%BF&kind={kind}")
+    ]
+    assert both.narrowing.everything == "?q=%E3%81%94%E3%81%BF"
+
+
+def test_chosen_kind_can_be_taken_back_where_nothing_is_found(coloured, client):
+    page = client.get("/ja/search/", {"q": "無い物", "kind": "test.things"}).content.decode()
+
+    assert re.findall(PILL, page) == [("すべて", "0"), ("物", "0")]
+    assert page.count('<li><a href="?q=%E7%84%A1%E3%81%84%E7%89%A9"') == 2
+
+
 def test_filter_that_leaves_nothing_says_how_to_go_back(coloured, put, client):
     put("資源", facets={"colour": ["black"]})
 

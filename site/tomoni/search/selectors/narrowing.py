@@ -48,7 +48,11 @@ class Sort:
 
 @dataclass(frozen=True)
 class Narrowing:
-    """All that can be changed; `panel` are the filters besides the kinds."""
+    """All that can be changed.
+
+    `panel` are the filters besides the kinds, `chips` what is chosen of them: a chosen kind is
+    taken back where it was chosen.
+    """
 
     kinds: tuple[Kind, ...] = ()
     panel: tuple[Filter, ...] = ()
@@ -75,13 +79,14 @@ class Narrowing:
 def narrowing(asked: Asked, filters: tuple[Filter, ...], counts: Mapping[int, int]) -> Narrowing:
     """Return what the visitor can change; what would change nothing is left out."""
     useful = tuple(one for one in filters if one.narrows)
+    panel = tuple(one for one in useful if one.name != KIND.name)
     others = {name: values for name, values in asked.chosen.items() if name != KIND.name}
     return Narrowing(
         kinds=tuple(kind for one in useful if one.name == KIND.name for kind in _kinds(asked, one)),
-        panel=tuple(one for one in useful if one.name != KIND.name),
+        panel=panel,
         chips=tuple(
             Chip(choice.label, asked.without(one.name, choice.value))
-            for one in useful
+            for one in panel
             for choice in one.chosen
         ),
         sorts=_sorts(asked, facts(counts)) if counts else (),
