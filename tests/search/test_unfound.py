@@ -63,7 +63,10 @@ def test_words_that_five_visits_did_not_find_are_listed_until_a_synonym_finds_th
     )
 
     assert answer.redirect_chain == [(f"{LIST}?locale=pt-br", 302)]
-    assert "今は見つかります" in answer.content.decode()
+    page = answer.content.decode()
+    assert "今は見つかります" in page
+    # Without a class of Wagtail's a sign has no size of its own, and fills its cell.
+    assert 'class="icon icon-check default' in page
     found = Client().get("/pt-br/search/", {"q": "lixeira"}).context["found"]
     assert [result.row.title for result in found.own] == ["Coleta de resíduos"]
 
