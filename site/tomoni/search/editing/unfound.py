@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import Column, Table
 from wagtail.admin.views.reports import ReportView
 from wagtail.admin.viewsets.base import ViewSet
 
@@ -26,11 +26,11 @@ from tomoni.search import services
 from tomoni.search.editing.prefilled import SYNONYM_ADD, TERM_ADD, UNFOUND, WISH_ADD
 from tomoni.search.models import AskedWords
 from tomoni.search.policies import may_see_unfound
+from tomoni.search.selectors.found_now import FoundNow, found_now
 from tomoni.search.selectors.unfound import (
     NOTHING,
     PARTLY,
     UNOPENED,
-    standing,
     trend,
     unfound,
     with_weeks,
@@ -110,7 +110,7 @@ class StateColumn(CellColumn):
         kind: str = instance.kind  # type: ignore[attr-defined]
         with override(instance.locale):
             address = f"{reverse('search')}?{urlencode({'q': instance.text})}"
-        now = None if kind == UNOPENED else standing(instance)
+        now = context["table"].found_now.get(instance.pk)
         return {**context, "happened": KINDS[kind], "now": now, "address": address}
 
 
@@ -122,6 +122,14 @@ class ActionsColumn(CellColumn):
         asked = urlencode({"word": instance.text, "locale": instance.locale})
         pages = {"synonym": SYNONYM_ADD, "term": TERM_ADD, "wish": WISH_ADD}
         return {**context, **{name: f"{reverse(url)}?{asked}" for name, url in pages.items()}}
+
+
+class UnfoundTable(Table):
+    """The rows of a page, with what their words find now asked for together."""
+
+    @cached_property
+    def found_now(self) -> dict[int, FoundNow]:
+        return found_now([words for words in self.data if words.kind != UNOPENED])
 
 
 class UnfoundView(ReportView):
@@ -136,6 +144,7 @@ class UnfoundView(ReportView):
     paginate_by = 20
     filterset_class = UnfoundFilter
     default_ordering = ("-asked", "pk")
+    table_class = UnfoundTable
     verbose_name_plural = _("words that were not found")
     list_export = ("language_name", "text", "asked", "nothing", "partly", "opened")
     custom_field_preprocess: Any = {"text": {"csv": plain_text}}

@@ -1,8 +1,8 @@
 """Understand a query in each language in which it is asked."""
 
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from django.conf import settings
 
@@ -12,6 +12,7 @@ from tomoni.search.analysis.settling import settle, tokens_of
 from tomoni.search.analysis.tokens import Reading
 from tomoni.search.expanding import expand
 from tomoni.search.queries import Asked
+from tomoni.search.ranking import Collection
 from tomoni.search.selectors.matching import Question
 from tomoni.search.selectors.statistics import collections
 from tomoni.search.selectors.terms import lookup
@@ -19,6 +20,15 @@ from tomoni.search.terms.lookup import Expansion, Lookup
 
 # So many other words for one thing are told; all of them are searched.
 ALSO = 2
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What was asked, with the other words for it and its meaning by language."""
+
+    asked: Asked
+    known: Mapping[str, Sequence[Expansion]] = field(default_factory=dict)
+    readings: Mapping[str, Reading] = field(default_factory=dict)
 
 
 def languages_for(frame: SiteFrame) -> list[str]:
@@ -39,27 +49,49 @@ def understand(
 
     `known_words` stands in for the term base and the synonyms, where an editor tries a change.
     """
-    if not asked.text:
-        return {}
-    typed = unicodedata.normalize("NFKC", asked.text)
+    (questions,) = understand_each([(asked, languages)], known_words=known_words)
+    return questions
+
+
+def understand_each(
+    wanted: Sequence[tuple[Asked, Sequence[str]]], *, known_words: Lookup | None = None
+) -> list[dict[str, Question]]:
+    """Return several questions, each in its languages; their tokens are asked for at once."""
+    if not any(asked.text and languages for asked, languages in wanted):
+        return [{} for _one in wanted]
     words = known_words or lookup()
+    heard = [_hear(asked, languages, words) for asked, languages in wanted]
+    tokens: dict[str, set[str]] = {}
+    for one in heard:
+        for code, reading in one.readings.items():
+            tokens.setdefault(code, set()).update(tokens_of(reading))
+    held = collections(tokens)
+    return [_questions(one, held) for one in heard]
+
+
+def _hear(asked: Asked, languages: Sequence[str], words: Lookup) -> Heard:
+    if not asked.text:
+        return Heard(asked)
+    typed = unicodedata.normalize("NFKC", asked.text)
     known = {code: words.expansions(typed, into=code) for code in languages}
     readings = {code: read_with(known[code], typed, code) for code in languages}
-    readings = {
-        code: _without(one, readings[languages[0]].ignored) for code, one in readings.items()
-    }
-    held = collections({code: tokens_of(reading) for code, reading in readings.items()})
+    ignored = readings[languages[0]].ignored if languages else ()
+    meant = {code: _without(reading, ignored) for code, reading in readings.items()}
+    return Heard(asked, known, meant)
+
+
+def _questions(heard: Heard, held: Mapping[str, Collection]) -> dict[str, Question]:
     return {
         code: Question(
             locale=code,
             reading=settle(reading, held[code].documents),
             collection=held[code],
-            also=_also(known[code]),
-            chosen=asked.chosen,
-            order=asked.order,
-            near=asked.near,
+            also=_also(heard.known[code]),
+            chosen=heard.asked.chosen,
+            order=heard.asked.order,
+            near=heard.asked.near,
         )
-        for code, reading in readings.items()
+        for code, reading in heard.readings.items()
     }
 
 

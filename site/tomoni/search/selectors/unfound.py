@@ -1,11 +1,10 @@
-"""What residents asked for and did not find, and whether they would find it now."""
+"""What residents asked for and did not find, week by week."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.conf import settings
 from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, Sum, Value, When
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
@@ -14,28 +13,12 @@ from django.utils.timezone import localdate
 from tomoni.search.models import AskedWeek, AskedWords
 from tomoni.search.models.asked import ENOUGH, week_of
 from tomoni.search.policies import may_see_unfound
-from tomoni.search.queries import Asked
-from tomoni.search.selectors.matching import answer, is_partial
-from tomoni.search.selectors.understanding import understand
-from tomoni.search.stores.choice import answering
 
 NOTHING, PARTLY, UNOPENED = "nothing", "partly", "unopened"
 # Hardly anybody opened a result: of so many visits or more, fewer than one in ten.
 TELLING, RARELY = 10, 10
 WEEKS_SHOWN = 8
 NAMED_IN_PANEL = 5
-
-
-@dataclass(frozen=True)
-class Standing:
-    """What words find now; `is_partial` says that no text has all of them."""
-
-    count: int
-    is_partial: bool = False
-
-    @property
-    def is_found(self) -> bool:
-        return self.count > 0 and not self.is_partial
 
 
 @dataclass(frozen=True)
@@ -95,14 +78,6 @@ def trend(weeks: Sequence[AskedWeek]) -> tuple[Bar, ...]:
         else Bar(day, 0, 0)
         for day in days
     )
-
-
-def standing(words: AskedWords) -> Standing:
-    """Return what a visitor finds with these words now, in their language and in Japanese."""
-    languages = list(dict.fromkeys((words.locale, settings.LANGUAGE_CODE)))
-    questions = understand(Asked(text=words.text), languages=languages)
-    answers = [answer(question, answering()) for question in questions.values()]
-    return Standing(sum(one.total for one in answers), is_partial(answers))
 
 
 def this_week(request: HttpRequest) -> Mapping[str, Any] | None:
