@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from operator import add
 
 from .tokens import Tier
 
@@ -79,6 +78,4 @@ def grams(run: str, tier: Tier = Tier.GRAM) -> list[str]:
     mark = tier.value
     if len(run) == 1:
         return [mark + run]
-    if not mark:
-        return list(map(add, run, run[1:]))
-    return list(map(mark.__add__, map(add, run, run[1:])))
+    return [mark + run[at : at + 2] for at in range(len(run) - 1)]

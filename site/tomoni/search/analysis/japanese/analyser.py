@@ -16,8 +16,8 @@ from .reading import read
 LONGEST_KEPT = 120
 KEPT = 20_000
 
-# Words, compounds, readings and pairs; nobody changes them.
-Tokens = tuple[list[str], list[str], list[str], list[str]]
+# Words, compounds, readings and pairs: tuples of nothing but text, which cost no collection.
+Tokens = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 
 
 class JapaneseAnalyser:
@@ -95,7 +95,7 @@ def _analysed(sentence: str) -> Tokens:
     words, exact, sounds = _words(FOREIGN_WORD.sub(blank, sentence) if foreign else sentence)
     if foreign:
         words += [form for word in FOREIGN_WORD.findall(sentence) if (form := word_form(word))]
-    return words, exact, sounds, unspaced_grams(fold(sentence))
+    return tuple(words), tuple(exact), tuple(sounds), tuple(unspaced_grams(fold(sentence)))
 
 
 def _words(sentence: str) -> tuple[list[str], list[str], list[str]]:
@@ -108,7 +108,7 @@ def _words(sentence: str) -> tuple[list[str], list[str], list[str]]:
     before = ""
     for morpheme in morphemes(sentence):
         found = known(morpheme.word_id()) or entry(morpheme)
-        own, sound = found.words, found.readings
+        own = found.words
         if own is NOTHING:
             if not parted:
                 words.append(GAP)
@@ -118,10 +118,13 @@ def _words(sentence: str) -> tuple[list[str], list[str], list[str]]:
         parted = False
         if found.exact:
             exact.append(found.exact)
-        if before and sound and found.kind is Kind.SUFFIX:
-            sounds.append(before + sound[0][1:])
-        sounds += sound
-        before = sound[0] if sound else ""
+        if sound := found.readings:
+            if before and found.kind is Kind.SUFFIX:
+                sounds.append(before + sound[0][1:])
+            sounds += sound
+            before = sound[0]
+        else:
+            before = ""
     if not parted:
         words.append(GAP)
     return words, exact, sounds
