@@ -103,3 +103,23 @@ def test_japanese_pages_speak_japanese_throughout(
 
     assert FRONT.name in found
     assert {name: words for name, words in found.items() if words} == {}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("language", ["zh-Hans", "ko", "ne"])
+def test_words_of_another_language_have_its_own_letters(visitor: Visitor, language: str) -> None:
+    tab = visitor.open("/en/search/?q=gomi", language="en")
+    looks = """language => {
+        document.documentElement.lang = language;
+        return ["html", "[lang=ja]", ".search-result-title[lang=ja]"].map(selector => {
+            const style = getComputedStyle(document.querySelector(selector));
+            return [style.fontFamily, style.wordBreak];
+        });
+    }"""
+    japanese = tab.evaluate(looks, "ja")
+
+    seen = tab.evaluate(looks, language)
+
+    letters = japanese[0][0]
+    assert seen[0][0] != letters
+    assert seen[1:] == [[letters, "normal"], [letters, "auto-phrase"]]
