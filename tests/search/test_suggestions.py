@@ -201,6 +201,15 @@ def test_each_thing_is_offered_by_one_word(site, suggest, make_term):
     assert suggest("ごみ") == ["ごみ分別", "ごみの分別"]
 
 
+def test_word_that_two_languages_write_alike_is_offered_once(site, answer, make_term):
+    factories.make_home("zh-hans", of=site.root_page)
+    make_term("after-school-care", ja=["学童保育"], zh_hans=["学童保育"])
+
+    found = answer("学童", code="zh-hans")
+
+    assert [(one["text"], one["language"]) for one in found] == [("学童保育", "")]
+
+
 def test_word_is_not_offered_beside_a_page_of_that_title(site, put, answer, make_term):
     put("自治会")
     put("自治会", text="もう一つ")

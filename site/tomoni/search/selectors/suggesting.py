@@ -59,12 +59,9 @@ def suggest(text: str, *, frame: SiteFrame) -> tuple[Suggestion, ...]:
     wanted = languages_for(frame)
     asked = {code: _typed(typed, code, foreign=code != frame.code) for code in wanted}
     shown = titles(asked, typed=typed, frame=frame, limit=SHOWN)
-    known = {fold(title.row.title) for title in shown}
-    found = [
-        word
-        for word in words({code: one.whole for code, one in asked.items()}, typed=typed)
-        if fold(word.text) not in known
-    ][:MOST_ASKED]
+    titled = {fold(title.row.title) for title in shown}
+    found = _distinct(words({code: one.whole for code, one in asked.items()}, typed=typed))
+    found = [word for word in found if fold(word.text) not in titled][:MOST_ASKED]
     promised = findable([word.text for word in found], languages=wanted)
     found = [word for word in found if word.text in promised]
     return tuple(_arranged(found, shown, frame))[:SHOWN]
@@ -84,6 +81,14 @@ def _typed(typed: str, locale: str, *, foreign: bool) -> Typed:
     if foreign and typed.isascii() and len(typed) < FEWEST_FOREIGN:
         return Typed(locale, ())
     return Typed(locale, tuple(opener.prefixes(typed)), words if all(words) else ())
+
+
+def _distinct(found: Sequence[Word]) -> list[Word]:
+    """Leave out what another language writes alike: it asks the same, in the visitor's own."""
+    kept: dict[str, Word] = {}
+    for word in found:
+        kept.setdefault(fold(word.text), word)
+    return list(kept.values())
 
 
 def _arranged(
