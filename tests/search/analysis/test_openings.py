@@ -1,6 +1,7 @@
 """Titles are met at the start of their words by what is typed, finished or not."""
 
 import pytest
+from tests.search.analysis.test_tokens import LOCALES, ODD, texts
 
 from tomoni.search.analysis.japanese import dictionary
 from tomoni.search.analysis.openings import met, opener_for
@@ -130,3 +131,22 @@ def test_any_text_can_be_a_title_and_can_be_typed(locale, text):
 
     assert all(0 <= one.begin < one.end_of(one.key) <= len(text) for one in openings)
     assert "" not in prefixes
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_keys_are_those_of_the_openings(locale):
+    opener = opener_for(locale)
+
+    for text in [*(odd[:500] for odd in ODD), *texts(), "会・会・会", "自治会 自治会"]:
+        openings = opener.openings(text)
+        assert opener.keys(text) == [(one.key, one.begin == openings[0].begin) for one in openings]
+
+
+def test_words_give_the_same_openings_wherever_they_stand():
+    title = "第２章　市民協働のまちづくり（自治会・町内会）"
+    openings = opener_for("ja").openings("・".join(["市民協働", title]))
+
+    shifted = [(one.key, one.begin - 5, tuple(end - 5 for end in one.ends)) for one in openings]
+
+    own = [(one.key, one.begin, one.ends) for one in opener_for("ja").openings(title)]
+    assert own == [one for one in shifted if one[1] >= 0]

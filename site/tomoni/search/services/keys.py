@@ -25,9 +25,9 @@ def remove_keys(pks: Sequence[int]) -> None:
 
 
 def _keys(row: SearchDocument) -> Iterator[tuple[int, str, bytes, str, bool, int]]:
-    openings = opener_for(row.locale).openings(row.title)
-    begins = openings[0].begin if openings else 0
-    for one in openings:
-        is_first = one.begin == begins
-        rank = rank_of(is_first=is_first, boost=row.boost, length=len(row.title))
-        yield row.pk, row.locale, stored(one.key), head_of(one.key), is_first, rank
+    ranks = [
+        rank_of(is_first=is_first, boost=row.boost, length=len(row.title))
+        for is_first in (False, True)
+    ]
+    for key, is_first in opener_for(row.locale).keys(row.title):
+        yield row.pk, row.locale, stored(key), head_of(key), is_first, ranks[is_first]

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
+
+T = TypeVar("T")
 
 # Signs of a key; who has typed more of a title has found it.
 LONGEST_KEY = 64
@@ -12,6 +14,8 @@ MOST_OPENINGS = 16
 LONGEST_TEXT = 400
 
 Span = tuple[int, int]
+# A key, and whether the title itself begins with it, not only one of its words.
+Key = tuple[str, bool]
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,10 @@ class Opener(Protocol):
     def openings(self, title: str) -> Sequence[Opening]:
         """Return the openings of a title in their order; the first begins where it begins."""
 
+    def keys(self, title: str) -> Sequence[Key]:
+        """Return the keys of the openings: all that an index holds of them."""
+        return told((one.key, one.begin) for one in self.openings(title))
+
     def prefixes(self, typed: str) -> Sequence[str]:
         """Return what keys begin with that meet what was typed, the nearest to it first."""
 
@@ -52,5 +60,17 @@ def met(openings: Iterable[Opening], prefixes: Sequence[str]) -> Span | None:
 
 def tidied(openings: Iterable[Opening]) -> tuple[Opening, ...]:
     """Return the openings that say something, each key once."""
-    kept = {one.key: one for one in reversed(list(openings)) if one.key}
-    return tuple(reversed(kept.values()))
+    return tuple(_first_of_each((one.key, one) for one in openings).values())
+
+
+def told(begun: Iterable[tuple[str, int]]) -> list[Key]:
+    """Return keys as an index holds them, of keys and where in the title they begin."""
+    kept = _first_of_each(begun)
+    first = next(iter(kept.values()), 0)
+    return [(key, begin == first) for key, begin in kept.items()]
+
+
+def _first_of_each(found: Iterable[tuple[str, T]]) -> dict[str, T]:
+    """Return what was found first by each key that says something, in the order of the last."""
+    kept = {key: one for key, one in reversed(list(found)) if key}
+    return dict(reversed(kept.items()))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from tomoni.search.analysis.folding import Folded, fold, fold_with_places, without_marks
 from tomoni.search.analysis.runs import runs
 
-from .opening import LONGEST_KEY, LONGEST_TEXT, MOST_OPENINGS, Opening, tidied
+from .opening import LONGEST_KEY, LONGEST_TEXT, MOST_OPENINGS, Opener, Opening, tidied
 
 FIRST_VOWEL, LAST_VOWEL = "\u1161", "\u1175"
 # Vowels and final consonants as they are typed, letter after letter; finals as initials.
@@ -19,7 +19,7 @@ TYPED = {
 }  # fmt: skip
 
 
-class SignOpener:
+class SignOpener(Opener):
     """An opener at each sign of scripts that no space parts, and at each word of other ones."""
 
     def __init__(self, folded: Callable[[str], str] = lambda text: text) -> None:
@@ -50,7 +50,7 @@ def _bare(folded: Folded, at: int) -> str:
     return without_marks(folded.text[at])
 
 
-class KoreanOpener:
+class KoreanOpener(Opener):
     """An opener at each word between spaces, by letters: a syllable is met while it is typed."""
 
     def openings(self, title: str) -> Sequence[Opening]:

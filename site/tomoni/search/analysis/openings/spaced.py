@@ -6,12 +6,12 @@ from tomoni.search.analysis.folding import Folded, fold_with_places, without_mar
 from tomoni.search.analysis.runs import Run, runs
 from tomoni.search.analysis.tokens import Tier
 
-from .opening import LONGEST_KEY, LONGEST_TEXT, MOST_OPENINGS, Opening, tidied
+from .opening import LONGEST_KEY, LONGEST_TEXT, MOST_OPENINGS, Opener, Opening, tidied
 
 Sounds = Callable[[str], Sequence[str]]
 
 
-class SpacedOpener:
+class SpacedOpener(Opener):
     """An opener of words; `sounds` gives keys by which other scripts lead to a word."""
 
     def __init__(self, sounds: Sounds = lambda _word: ()) -> None:
