@@ -4,10 +4,14 @@ import re
 
 import pytest
 from django.db import connection
+from django.utils.html import strip_tags
 from wagtail.models import Site
 
 from tomoni.home.models import Section
+from tomoni.search import services
+from tomoni.search.models import Term
 from tomoni.search.queries import MAX_LENGTH
+from tomoni.search.terms.book import Form
 from tomoni.testing import factories
 
 
@@ -110,6 +114,21 @@ def test_search_box_takes_as_much_as_is_searched(site, client):
     page = client.get("/ja/search/").content.decode()
 
     assert page.count(f'maxlength="{MAX_LENGTH}"') == 2
+
+
+@pytest.mark.parametrize(("code", "comma"), [("ja", "、"), ("pt-br", ", ")])
+def test_words_are_listed_as_the_language_does(site, put, client, code, comma):
+    if code != "ja":
+        factories.make_home(code, of=site.root_page)
+    forms = [("ja", "ごみ"), ("ja", "廃棄物"), ("pt-br", "lixo"), ("pt-br", "resíduos")]
+    services.save_term(term=Term(slug="waste"), forms=[Form(*one) for one in forms], glosses={})
+    put("ごみの日 会館")
+
+    page = client.get(f"/{code}/search/", {"q": "lixo 会館 xxxx yyyy"}).content.decode()
+
+    listed = re.search(r'<p class="search-note search-also">(.*?)</p>', page, re.DOTALL)[1]
+    assert strip_tags(listed).strip().endswith(f"ごみ{comma}廃棄物")
+    assert f"xxxx{comma}yyyy" in page
 
 
 def test_search_of_nothing_asks_nobody_and_invites(site, put, client, django_assert_num_queries):
