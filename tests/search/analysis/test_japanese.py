@@ -3,6 +3,8 @@
 import pytest
 from tests.search.analysis.answers import answers, reading_of, words_of
 
+from tomoni.search.analysis import analyser_for
+
 RUBBISH = "ごみの出し方"
 
 
@@ -103,3 +105,12 @@ def test_compound_has_its_ways_from_the_nearest_on():
         ((("ˠ自治", "ˠ治会"),), "GRAM"),
         ((("ˠじち", "ˠちか", "ˠかい"),), "READING"),
     ]
+
+
+def test_number_in_kanji_sounds_as_it_does_where_it_stands():
+    sounds = [
+        " ".join(token for token in analyser_for("ja").tokens(text) if token.startswith("ʳ"))
+        for text in ("三番", "三日", "三番", "三つ")
+    ]
+
+    assert sounds == ["ʳさん ʳばん", "ʳみっ ʳみっか ʳか", "ʳさん ʳばん", "ʳみっ"]

@@ -65,14 +65,14 @@ class Entry:
 
 
 NOTHING = (GAP,)
-# By their number, or those without one as they are written.
-KNOWN: dict[int | str, Entry] = {}
+# By their number; what has none of its own also by how it is written and, 一 and 三, how it sounds.
+KNOWN: dict[int | tuple[int, str, str], Entry] = {}
 
 
 def entry(morpheme: "sudachipy.Morpheme") -> Entry:
     """Return what a word found in a text gives; look in `KNOWN` first where time counts."""
     number = morpheme.word_id()
-    key = number if number < UNKNOWN else morpheme.surface()
+    key = number if number < UNKNOWN else (number, morpheme.surface(), morpheme.reading_form())
     found = KNOWN.get(key)
     if found is None:
         found = _make(morpheme)
