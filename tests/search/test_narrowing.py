@@ -127,7 +127,7 @@ def test_filter_asks_once_for_all_values_that_leave_nothing(
     asked = {"q": "ごみ", "colour": [f"no{number}" for number in range(count)]}
     client.get("/ja/search/", asked)
 
-    with django_assert_num_queries(11 + more()):
+    with django_assert_num_queries(9 + more()):
         client.get("/ja/search/", asked)
 
 
@@ -270,7 +270,7 @@ def test_filters_and_groups_ask_the_database_as_often_whatever_they_hold(
     asked = {"q": "ごみ", "sort": "kind"}
     client.get("/ja/search/", asked)
 
-    with django_assert_num_queries(13 + more()):
+    with django_assert_num_queries(11 + more()):
         client.get("/ja/search/", asked)
 
 

@@ -148,16 +148,19 @@ def test_list_asks_the_store_anew_for_each_word_when_a_text_has_changed(site, pu
         ask("甲乙丙"[one] * 3, visits=5)
     editor.get(LIST)
     remembered = statements(lambda: editor.get(LIST))
-    asked = Asked(text="甲甲甲")
-    understood = statements(lambda: understand(asked, languages=["ja"]))
-    (question,) = understand(asked, languages=["ja"]).values()
-    answered = statements(lambda: answer(question, answering()))
+    words = ["甲乙丙"[one] * 3 for one in range(number)]
+    understood = statements(lambda: understand(Asked(text=words[0]), languages=["ja"]))
+    questions = [understand(Asked(text=word), languages=["ja"])["ja"] for word in words]
+    answered = statements(lambda: [answer(one, answering()) for one in questions])
+    for title in "丁戊":
+        put(title)
+        followed = statements(lambda: [answer(one, answering()) for one in questions]) - answered
 
-    put("丁")
+    put("己")
 
     # A store takes one question at a time; all else is asked once for all words.
     anew = statements(lambda: editor.get(LIST))
-    assert anew == remembered + understood + answered * number
+    assert anew == remembered + understood + followed + answered
 
 
 def test_list_says_what_is_found_now_as_texts_come_and_go(site, put, editor):

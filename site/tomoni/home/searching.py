@@ -1,10 +1,12 @@
 """What of an ordinary page can be found, and the pieces that other rooms make theirs from."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from django.utils.html import strip_tags
 
+from tomoni.home.frame import FRAMES
 from tomoni.home.models import HomePage, PublicPage, Section
 from tomoni.home.models.pages import BodyPage
 from tomoni.plugins import Passage, SearchText
@@ -49,12 +51,24 @@ def facets_of(page: PublicPage) -> Mapping[str, tuple[str, ...]]:
 
 
 def section_names(values: Iterable[str], code: str) -> Mapping[str, str]:
-    """Return the names of sections in a language, in Japanese where there is none; one query."""
-    rows = Section.objects.filter(
-        translation_key__in=list(values), locale__language_code__in=[code, "ja"]
-    ).values_list("translation_key", "locale__language_code", "name")
-    ordered = sorted(rows, key=lambda row: row[1] == code)
-    return {str(key): name for key, _locale, name in ordered}
+    """Return the names of sections in a language, in Japanese where there is none."""
+    wanted = list(values)
+    names = _names_in(code, FRAMES.present())
+    if not names.keys() >= set(wanted):
+        # Sections that nobody told of: a database may have been put in place of another.
+        _names_in.cache_clear()
+        names = _names_in(code, FRAMES.present())
+    return {value: names[value] for value in wanted if value in names}
+
+
+# Asked with each search, and changed once a year: then the generation is another one.
+@lru_cache(maxsize=32)
+def _names_in(code: str, generation: Any) -> Mapping[str, str]:
+    del generation
+    rows = Section.objects.filter(locale__language_code__in=[code, "ja"]).values_list(
+        "translation_key", "locale__language_code", "name"
+    )
+    return {str(key): name for key, _locale, name in sorted(rows, key=lambda row: row[1] == code)}
 
 
 def page_url(page: PublicPage) -> str:

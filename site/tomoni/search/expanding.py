@@ -1,7 +1,8 @@
 """Let words of a query stand for what else they are called: synonyms, and other languages."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from tomoni.search.analysis.tokens import Analyser, Reading, Reason, Way, Word
 from tomoni.search.terms.lookup import Expansion
@@ -91,7 +92,7 @@ def _together(inside: Sequence[_Placed]) -> tuple[Way, ...]:
 
 def _ways(form: str, expansion: Expansion, analyser: Analyser) -> Iterator[Way]:
     """Yield the ways of another form, which all count as that expansion."""
-    words = analyser.read(form).words
+    words = _words_of(form, analyser.read)
     if not words:
         return
     reason = Reason.NORMALISED if expansion.reason is Reason.READING else expansion.reason
@@ -101,3 +102,9 @@ def _ways(form: str, expansion: Expansion, analyser: Analyser) -> Iterator[Way]:
                 yield Way(way.phrases, reason)
         return
     yield Way(tuple(phrase for word in words for phrase in word.ways[0].phrases), reason)
+
+
+# The words that are in use are few, and asked for again and again.
+@lru_cache(maxsize=8192)
+def _words_of(form: str, read: Callable[[str], Reading]) -> tuple[Word, ...]:
+    return read(form).words

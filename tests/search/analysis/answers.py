@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from tomoni.search.analysis import analyser_for
 from tomoni.search.analysis.settling import settle
 from tomoni.search.analysis.tokens import Reading, Word
-from tomoni.search.ranking.matching import Found
+from tomoni.search.ranking.matching import Found, needles_of
 from tomoni.search.stores.protocol import Streams
 from tomoni.search.streams import streams_of
 
@@ -29,5 +29,5 @@ def answers(locale: str, typed: str, text: str, *, beside: Sequence[str] = ()) -
 
 
 def _stands(word: Word, body: str) -> bool:
-    wanted = frozenset(t for way in word.ways for phrase in way.phrases for t in phrase)
-    return Found(Streams(body=body), wanted).nearest(word.ways) is not None
+    needles = needles_of(t for way in word.ways for phrase in way.phrases for t in phrase)
+    return Found(Streams(body=body), needles).nearest(word.ways) is not None

@@ -6,7 +6,7 @@ from tomoni.search.models.documents import FacetSignature, SearchDocument
 from tomoni.search.models.keys import SuggestionKey
 from tomoni.search.models.requests import PageRequest
 from tomoni.search.models.state import IndexedLanguage, IndexState, RemovedDocument, TermCount
-from tomoni.search.models.stored import StoredText
+from tomoni.search.models.stored import StoredLanguage, StoredText
 from tomoni.search.models.synonyms import SynonymSet
 from tomoni.search.models.terms import Term, TermForm, TermGloss
 
@@ -20,6 +20,7 @@ __all__ = [
     "RemovedDocument",
     "SearchChange",
     "SearchDocument",
+    "StoredLanguage",
     "StoredText",
     "SuggestionKey",
     "SynonymSet",

@@ -1,4 +1,4 @@
-"""Where each text stands in the embedded store, narrow enough to be read by the ten thousand."""
+"""What the embedded store knows of its texts, and in which state it is."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -27,3 +27,23 @@ class StoredText(models.Model):
 
     def __str__(self) -> str:
         return f"{self.pk} ({self.locale})"
+
+
+class StoredLanguage(models.Model):
+    """In which state the embedded store's texts of a language are.
+
+    `stamp` is drawn anew with each change, so that two states never share one, whatever was rolled
+    back or restored. `steps` are the last changes that are small enough to be followed:
+    `[[stamp, [number of a text, …]], …]`, the last of them with the present stamp.
+    """
+
+    locale = models.CharField(_("language"), max_length=35, unique=True)
+    stamp = models.BigIntegerField(_("stamp"))
+    steps = models.JSONField(_("last changes"), default=list)
+
+    class Meta:
+        verbose_name = _("language of the embedded store")
+        verbose_name_plural = _("languages of the embedded store")
+
+    def __str__(self) -> str:
+        return self.locale

@@ -1,7 +1,8 @@
 """Ranking: the final order of the candidates that a store gave, the same for every store."""
 
 from .cutting import good_enough
-from .scoring import Explanation, Scored, rank
+from .scored import Explanation, Scored
+from .scoring import rank
 from .weighing import Collection, rarity, rough_weights
 
 __all__ = [

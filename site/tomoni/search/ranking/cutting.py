@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from .scoring import FEW_WORDS, Scored
+from .scored import Scored
+from .scoring import FEW_WORDS
 
 # A text that holds less than this share of the query's weight does not answer.
 LEAST_COVERED = 0.2

@@ -22,12 +22,3 @@ def metres_from(
     if here is None or latitude is None or longitude is None:
         return None
     return metres(here, (latitude, longitude))
-
-
-def chord_sql(latitude: str, longitude: str) -> str:
-    """Return SQL that grows with the distance; its parameters: latitude, latitude, longitude."""
-    return (
-        f"power(sin(radians({latitude} - %s) / 2), 2)"
-        f" + cos(radians(%s)) * cos(radians({latitude}))"
-        f" * power(sin(radians({longitude} - %s) / 2), 2)"
-    )

@@ -1,6 +1,6 @@
 """Which tokens of a question are looked up when no text answers to all its words."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from tomoni.search.stores.soundness import is_sound
 
@@ -12,24 +12,27 @@ LITTLE = 100
 MOST_TOKENS = 40
 
 
-def chosen(tokens: Mapping[str, float], count: Callable[[str, int], int]) -> list[str]:
+def chosen(
+    tokens: Mapping[str, float], counts: Callable[[Sequence[str]], Mapping[str, int]]
+) -> list[str]:
     """Return the heaviest tokens that together stand in no more than `BUDGET` texts.
 
     Common tokens would cost the most and say the least, so they are passed over; but where all
-    are common, the heaviest is taken. `count(token, most)` says in how many texts a token stands,
-    counting no further than `most`.
+    are common, the heaviest is taken. `counts(tokens)` says in how many texts each stands; beyond
+    `BUDGET` it need not be exact.
     """
     heavy = sorted(
         (token for token, weight in tokens.items() if weight > 0 and is_sound(token)),
         key=lambda token: (-tokens[token], token),
-    )
+    )[:MOST_TOKENS]
+    known = counts(heavy)
     left = BUDGET
     taken: list[str] = []
     common: list[str] = []
-    for token in heavy[:MOST_TOKENS]:
+    for token in heavy:
         if left < LITTLE:
             break
-        number = count(token, left + 1)
+        number = known.get(token, 0)
         if number > left:
             common.append(token)
         elif number:

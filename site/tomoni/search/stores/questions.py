@@ -18,14 +18,16 @@ class Question:
     tokens: Mapping[str, float]
 
 
-def question_of(wanted: Wanted, count: Callable[[str, int], int]) -> Question | None:
+def question_of(
+    wanted: Wanted, counts: Callable[[Sequence[str]], Mapping[str, int]]
+) -> Question | None:
     """Return what to ask for; None where no text can answer.
 
-    `count(token, most)` says in how many texts of the language a token stands, counting no
-    further than `most`.
+    `counts(tokens)` says in how many texts of the language each token stands, as
+    `graded.chosen` asks for it.
     """
     if wanted.words:
         words = sound_words(wanted.words)
         return None if words is None else Question(wanted, words, {})
-    tokens = {token: wanted.tokens[token] for token in chosen(wanted.tokens, count)}
+    tokens = {token: wanted.tokens[token] for token in chosen(wanted.tokens, counts)}
     return Question(wanted, (), tokens) if tokens else None

@@ -138,12 +138,10 @@ def words_of(wanted: Wanted) -> tuple[tuple[Way, ...], ...] | None:
 
 
 def tokens_of(
-    wanted: Wanted, count: Callable[[Sequence[str]], Mapping[str, int]]
+    wanted: Wanted, counts: Callable[[Sequence[str]], Mapping[str, int]]
 ) -> dict[str, float]:
     """Return the tokens worth looking up, the same as in the other stores."""
-    counts = count([token for token, weight in wanted.tokens.items() if weight > 0])
-    taken = chosen(wanted.tokens, lambda token, most: min(counts.get(token, 0), most))
-    return {token: wanted.tokens[token] for token in taken}
+    return {token: wanted.tokens[token] for token in chosen(wanted.tokens, counts)}
 
 
 def _cut(word: tuple[Way, ...], most: int) -> tuple[Way, ...]:

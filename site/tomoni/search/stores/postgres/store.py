@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from django.db.backends.utils import CursorWrapper
+
 from tomoni.search.stores.connecting import reading, writing
-from tomoni.search.stores.held import HeldTexts
+from tomoni.search.stores.embedded import EmbeddedTexts, stamps
+from tomoni.search.stores.embedded.looks import Look
 from tomoni.search.stores.postgres import reading as read
 from tomoni.search.stores.postgres import tables
 from tomoni.search.stores.postgres import writing as write
-from tomoni.search.stores.postgres.asking import by_index
 from tomoni.search.stores.protocol import Candidate, IndexedDocument, Wanted
 
 
-class PostgresStore(HeldTexts):
+class PostgresStore(EmbeddedTexts):
     """A `Store` of one table for all languages."""
 
     name = "postgres"
@@ -19,30 +21,20 @@ class PostgresStore(HeldTexts):
     def prepare(self, *, locales: Iterable[str]) -> None:  # noqa: ARG002 -- one table for all
         with writing() as cursor:
             tables.create(cursor)
+            stamps.renew_all()
 
     def put(self, documents: Sequence[IndexedDocument]) -> None:
         with writing() as cursor:
-            write.put(cursor, documents)
+            stamps.renew(write.put(cursor, documents))
 
     def remove(self, pks: Iterable[int], *, version: int) -> None:
         with writing() as cursor:
-            write.remove(cursor, pks, version)
+            stamps.renew(write.remove(cursor, pks, version))
 
     def clear(self) -> None:
         with writing() as cursor:
             write.clear(cursor)
-
-    def signatures(self, wanted: Wanted) -> Mapping[int, int]:
-        with reading() as cursor, by_index(cursor):
-            question = read.asked(cursor, wanted)
-            return read.signatures(cursor, question) if question else {}
-
-    def candidates(self, wanted: Wanted, *, limit: int, offset: int = 0) -> Sequence[Candidate]:
-        with reading() as cursor, by_index(cursor):
-            question = read.asked(cursor, wanted)
-            if question is None:
-                return ()
-            return read.candidates(cursor, question, limit=limit, offset=offset)
+            stamps.renew_all()
 
     def documents(self, tokens: Iterable[str], *, locale: str) -> Mapping[str, int]:
         with reading() as cursor:
@@ -52,3 +44,16 @@ class PostgresStore(HeldTexts):
         with reading() as cursor:
             found = read.vocabulary(cursor, locale)
         yield from found
+
+    def _found(
+        self, cursor: CursorWrapper, locale: str, looks: Sequence[Look]
+    ) -> Iterable[Iterable[int]]:
+        return read.found(cursor, locale, looks)
+
+    def _counted(
+        self, cursor: CursorWrapper, locale: str, tokens: Sequence[str], most: int
+    ) -> Mapping[str, int]:
+        return read.documents(cursor, tokens, locale, most=most)
+
+    def _loaded(self, cursor: CursorWrapper, wanted: Wanted, pks: list[int]) -> list[Candidate]:
+        return read.loaded(cursor, wanted, pks)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from django.db.backends.utils import CursorWrapper
 
 from tomoni.search.stores.batches import latest, marks, portions
+from tomoni.search.stores.embedded.stamps import Touched, by_locale
 from tomoni.search.stores.postgres.tables import TEXTS, settle
 from tomoni.search.stores.postgres.vectors import vector_of
 from tomoni.search.stores.protocol import IndexedDocument
@@ -20,22 +21,29 @@ _PUT = (
 )
 
 
-def put(cursor: CursorWrapper, documents: Sequence[IndexedDocument]) -> None:
-    """Write what is not older than what is there.
+def put(cursor: CursorWrapper, documents: Sequence[IndexedDocument]) -> Touched:
+    """Write what is not older than what is there; return what it changes, or a little more.
 
     Rows are written by rising number, so that two writers wait for one another at most.
     """
-    cursor.executemany(_PUT, [_row(document) for document in latest(documents)])
+    offered = latest(documents)
+    cursor.execute(f"SELECT locale, id FROM {TEXTS} WHERE id = ANY(%s)", [[o.pk for o in offered]])
+    former = cursor.fetchall()
+    cursor.executemany(_PUT, [_row(document) for document in offered])
     settle(cursor)
+    return by_locale([*former, *((one.locale, one.pk) for one in offered)])
 
 
-def remove(cursor: CursorWrapper, pks: Iterable[int], version: int) -> None:
-    """Take out what is not newer than a version."""
+def remove(cursor: CursorWrapper, pks: Iterable[int], version: int) -> Touched:
+    """Take out what is not newer than a version; return what it changes."""
+    touched: list[tuple[str, int]] = []
     for portion in portions(sorted(pks)):
         cursor.execute(
-            f"DELETE FROM {TEXTS} WHERE id = ANY(%s) AND version <= %s",
+            f"DELETE FROM {TEXTS} WHERE id = ANY(%s) AND version <= %s RETURNING locale, id",
             [portion, version],
         )
+        touched += cursor.fetchall()
+    return by_locale(touched)
 
 
 def clear(cursor: CursorWrapper) -> None:

@@ -1,31 +1,20 @@
-"""What FTS5 is asked: full-text expressions out of words, ways and tokens."""
+"""What FTS5 is asked: full-text expressions out of ways and tokens."""
 
 from collections.abc import Iterable
 
-from tomoni.search.analysis.tokens import Phrase, Way
+from tomoni.search.analysis.tokens import Phrase
+from tomoni.search.stores.embedded.looks import Field, Look
+
+_COLUMNS = {Field.ANY: "", Field.TITLE: "title : ", Field.HEADINGS: "headings : "}
 
 
-def word_of(word: Iterable[Way]) -> str:
-    """Return the expression for a word: any of its ways."""
-    return any_of(dict.fromkeys(map(_way, word)))
+def expression_of(look: Look) -> str:
+    """Return the expression for what is looked for, in its field."""
+    return f"{_COLUMNS[look.field]}({' OR '.join(map(_way, look.ways))})"
 
 
-def token_of(token: str) -> str:
-    """Return the expression for one sound token."""
-    return f'"{token}"'
-
-
-def all_of(expressions: Iterable[str]) -> str:
-    return "(" + " AND ".join(expressions) + ")"
-
-
-def any_of(expressions: Iterable[str]) -> str:
-    return "(" + " OR ".join(expressions) + ")"
-
-
-def _way(way: Way) -> str:
-    phrases = [_phrase(phrase) for phrase in way.phrases]
-    return phrases[0] if len(phrases) == 1 else all_of(phrases)
+def _way(phrases: Iterable[Phrase]) -> str:
+    return "(" + " AND ".join(map(_phrase, phrases)) + ")"
 
 
 def _phrase(phrase: Phrase) -> str:

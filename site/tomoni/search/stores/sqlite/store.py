@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from django.db.backends.utils import CursorWrapper
+
 from tomoni.search.stores.connecting import reading, writing
-from tomoni.search.stores.held import HeldTexts
+from tomoni.search.stores.embedded import EmbeddedTexts, stamps
+from tomoni.search.stores.embedded.looks import Look
 from tomoni.search.stores.protocol import Candidate, IndexedDocument, Wanted
 from tomoni.search.stores.sqlite import reading as read
 from tomoni.search.stores.sqlite import tables
 from tomoni.search.stores.sqlite import writing as write
 
 
-class SqliteStore(HeldTexts):
+class SqliteStore(EmbeddedTexts):
     """A `Store` of full-text tables, one for each language."""
 
     name = "sqlite"
@@ -19,30 +22,20 @@ class SqliteStore(HeldTexts):
         with writing() as cursor:
             tables.create(cursor, locales)
             tables.drop_strays(cursor)
+            stamps.renew_all()
 
     def put(self, documents: Sequence[IndexedDocument]) -> None:
         with writing() as cursor:
-            write.put(cursor, documents)
+            stamps.renew(write.put(cursor, documents))
 
     def remove(self, pks: Iterable[int], *, version: int) -> None:
         with writing() as cursor:
-            write.remove(cursor, pks, version)
+            stamps.renew(write.remove(cursor, pks, version))
 
     def clear(self) -> None:
         with writing() as cursor:
             write.clear(cursor)
-
-    def signatures(self, wanted: Wanted) -> Mapping[int, int]:
-        with reading() as cursor:
-            question = read.asked(cursor, wanted)
-            return read.signatures(cursor, question) if question else {}
-
-    def candidates(self, wanted: Wanted, *, limit: int, offset: int = 0) -> Sequence[Candidate]:
-        with reading() as cursor:
-            question = read.asked(cursor, wanted)
-            if question is None:
-                return ()
-            return read.candidates(cursor, question, limit=limit, offset=offset)
+            stamps.renew_all()
 
     def documents(self, tokens: Iterable[str], *, locale: str) -> Mapping[str, int]:
         with reading() as cursor:
@@ -52,3 +45,20 @@ class SqliteStore(HeldTexts):
         with reading() as cursor:
             if tables.exists(cursor, tables.table(locale)):
                 yield from read.vocabulary(cursor, locale)
+
+    def _found(
+        self, cursor: CursorWrapper, locale: str, looks: Sequence[Look]
+    ) -> Iterable[Iterable[int]]:
+        return read.found(cursor, locale, looks)
+
+    def _counted(
+        self,
+        cursor: CursorWrapper,
+        locale: str,
+        tokens: Sequence[str],
+        most: int,  # noqa: ARG002 -- the list of terms holds all numbers
+    ) -> Mapping[str, int]:
+        return read.documents(cursor, tokens, locale)
+
+    def _loaded(self, cursor: CursorWrapper, wanted: Wanted, pks: list[int]) -> list[Candidate]:
+        return read.loaded(cursor, wanted, pks)

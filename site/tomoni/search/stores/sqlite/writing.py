@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db.backends.utils import CursorWrapper
 
 from tomoni.search.stores.batches import latest, marks, portions
+from tomoni.search.stores.embedded.stamps import Touched, by_locale
 from tomoni.search.stores.protocol import IndexedDocument
 from tomoni.search.stores.rows import COLUMNS, row_of
 from tomoni.search.stores.soundness import sound_streams
@@ -36,8 +37,8 @@ class Place:
         return rowid(self.pk, self.signature)
 
 
-def put(cursor: CursorWrapper, documents: Sequence[IndexedDocument]) -> None:
-    """Write what is not older than what is there."""
+def put(cursor: CursorWrapper, documents: Sequence[IndexedDocument]) -> Touched:
+    """Write what is not older than what is there; return what it changes."""
     offered = latest(documents)
     places = _places(cursor, [document.pk for document in offered])
     fresh = [
@@ -61,10 +62,13 @@ def put(cursor: CursorWrapper, documents: Sequence[IndexedDocument]) -> None:
             f"INSERT OR REPLACE INTO {heads_of(name)} (rowid, title, headings) VALUES (%s, %s, %s)",
             [row[:3] for row in rows],
         )
+    former = [(places[one.pk].locale, one.pk) for one in fresh if one.pk in places]
+    return by_locale([*former, *((one.locale, one.pk) for one in fresh)])
 
 
-def remove(cursor: CursorWrapper, pks: Iterable[int], version: int) -> None:
-    """Take out what is not newer than a version."""
+def remove(cursor: CursorWrapper, pks: Iterable[int], version: int) -> Touched:
+    """Take out what is not newer than a version; return what it changes."""
+    touched: list[tuple[str, int]] = []
     for portion in portions(pks):
         gone = [place for place in _places(cursor, portion).values() if place.version <= version]
         _take_out(cursor, gone)
@@ -72,6 +76,8 @@ def remove(cursor: CursorWrapper, pks: Iterable[int], version: int) -> None:
             f"DELETE FROM {PLACES} WHERE id = %s",
             [(place.pk,) for place in gone],
         )
+        touched += ((place.locale, place.pk) for place in gone)
+    return by_locale(touched)
 
 
 def clear(cursor: CursorWrapper) -> None:
