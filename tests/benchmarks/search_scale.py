@@ -9,6 +9,7 @@ the figures to a file, `--plot` draws all that such a file holds (needs matplotl
 """
 
 import argparse
+import gc
 import json
 import os
 import resource
@@ -63,6 +64,9 @@ def main() -> None:
         source = stack.enter_context(source_of_texts())
         if options.elasticsearch:
             stack.enter_context(server())
+        gc.collect()
+        # As a server does: see `tomoni.project.serving`.
+        gc.freeze()
         found = []
         for one in grown(source, [size for size in SIZES if size <= options.most]):
             found.append(one)

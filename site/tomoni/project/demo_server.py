@@ -4,11 +4,11 @@ import socket
 from collections.abc import Callable
 from contextlib import suppress
 
-from django.core.wsgi import get_wsgi_application
 from django.utils.translation import gettext_lazy as _
 from waitress import create_server
 
 from tomoni.project.demo_folder import DemoError
+from tomoni.project.serving import application
 
 HOST = "127.0.0.1"
 THREADS = 8
@@ -42,7 +42,7 @@ def _is_free(port: int) -> bool:
 def serve(port: int, *, ready: Callable[[], None]) -> None:
     """Answer requests until somebody interrupts; call `ready` once visitors can come."""
     try:
-        server = create_server(get_wsgi_application(), host=HOST, port=port, threads=THREADS)
+        server = create_server(application(), host=HOST, port=port, threads=THREADS)
     except OSError:
         ensure_port(port)
         raise

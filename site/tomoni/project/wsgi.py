@@ -2,7 +2,8 @@
 
 import os
 
-from django.core.wsgi import get_wsgi_application
-
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tomoni.project.settings.production")
-application = get_wsgi_application()
+
+from tomoni.project.serving import application as made
+
+application = made()
