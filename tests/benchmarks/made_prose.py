@@ -16,6 +16,7 @@ VERBS = """
 """
 PLACE_ENDS = ("地区", "町", "公民館", "集会所", "小学校", "駅")
 SENTENCES = 5
+SECTIONS = 40
 
 
 def section(number: int) -> str:
@@ -47,7 +48,7 @@ class MadeProse:
             yield Prose(
                 self._noun() + self._noun() + "のお知らせ",
                 tuple((self._noun() + "について", self._text()) for _ in range(2)),
-                section(min(int(self._chance.paretovariate(0.7)), 40)),
+                section(min(int(self._chance.paretovariate(0.7)), SECTIONS)),
             )
 
     def question(self) -> str:

@@ -14,8 +14,8 @@ PANELS = (
     ("suggest_p95", "Suggestions, p95 (ms)", 50),
     ("rate", "Texts indexed in a second", 1_500),
 )
-COLOURS = {"sqlite": "#115a36", "postgresql": "#00428c", "elasticsearch": "#8b3200"}
-MARKS = {"sqlite": "o", "postgresql": "s", "elasticsearch": "^"}
+COLOURS = {"sqlite": "#115a36", "postgres": "#00428c", "elasticsearch": "#8b3200"}
+MARKS = {"sqlite": "o", "postgres": "s", "elasticsearch": "^"}
 
 
 def draw(rows: Sequence[Mapping[str, float | str]], file: Path) -> None:
