@@ -19,7 +19,6 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
-from itertools import islice
 from pathlib import Path
 from statistics import quantiles
 from typing import TYPE_CHECKING
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
     from tomoni.search.sources import Source
 
 SIZES = (1_000, 3_000, 10_000, 30_000, 100_000)
-PORTION = 1_000
+PORTION = 500
 QUESTIONS = 200
 FILTERED = 0.3
 
@@ -63,6 +62,8 @@ def main() -> None:
         prepare(Path(folder))
         from tests.benchmarks.search_suggestions import town  # noqa: PLC0415 -- app ready
 
+        from tomoni.search.services.spreading import many_processors  # noqa: PLC0415 -- app ready
+
         stack.enter_context(town())
         make_sections()
         source = stack.enter_context(source_of_texts())
@@ -71,6 +72,8 @@ def main() -> None:
         gc.collect()
         # As a server does: see `tomoni.project.serving`.
         gc.freeze()
+        # As the command does that writes the whole index.
+        stack.enter_context(many_processors())
         found = []
         for one in grown(source, [size for size in SIZES if size <= options.most]):
             found.append(one)
@@ -97,7 +100,6 @@ def prepare(folder: Path) -> None:
     default = settings.DATABASES["default"]
     if "sqlite" in default["ENGINE"]:
         default["NAME"] = str(folder / "town.sqlite3")
-        default["OPTIONS"] = {"init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;"}
     settings.TOMONI_SEARCH_AT_ONCE = False
     django.setup()
 
@@ -141,14 +143,15 @@ def grown(source: "Source", sizes: Sequence[int]) -> Iterator[Measured]:
     """Let the index grow to each size and measure there."""
     from tomoni.search.services.languages import count_words  # noqa: PLC0415 -- app ready
     from tomoni.search.services.remote import send_changes  # noqa: PLC0415 -- app ready
+    from tomoni.search.stores.batches import portions  # noqa: PLC0415 -- app ready
     from tomoni.search.stores.choice import in_use  # noqa: PLC0415 -- app ready
     from tomoni.search.stores.embedded.snapshots import forget  # noqa: PLC0415 -- app ready
 
     made, held = MadeProse(), 0
     for size in sizes:
+        pages = list(made.pages(size - held))
         started = time.perf_counter()
-        pages = made.pages(size - held)
-        while portion := list(islice(pages, PORTION)):
+        for portion in portions(pages, PORTION):
             put(source, portion, first=held)
             held += len(portion)
         send_changes()
@@ -159,7 +162,7 @@ def grown(source: "Source", sizes: Sequence[int]) -> Iterator[Measured]:
         search = quantiles(timed(asking(made)), n=20)
         suggest = quantiles(timed(beginning(made)), n=20)
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        rate = (size - (sizes[sizes.index(size) - 1] if size > sizes[0] else 0)) / took
+        rate = len(pages) / took
         times = (one[place] for one in (first, search, suggest) for place in (9, 18))
         yield Measured(in_use().name, size, rate, *times, memory)
 

@@ -68,6 +68,8 @@ def fill(count: int, pages: Sequence[str]) -> float:
     """Write texts that say nothing but their titles; return the seconds that the keys took."""
     from django.utils import timezone  # noqa: PLC0415 -- app ready
 
+    from tomoni.search.analysing import analysed_each  # noqa: PLC0415 -- app ready
+    from tomoni.search.analysis.openings import opener_for  # noqa: PLC0415 -- app ready
     from tomoni.search.models import FacetSignature, SearchDocument  # noqa: PLC0415 -- app ready
     from tomoni.search.services.keys import put_keys  # noqa: PLC0415 -- app ready
     from tomoni.search.services.languages import (  # noqa: PLC0415 -- app ready
@@ -76,7 +78,7 @@ def fill(count: int, pages: Sequence[str]) -> float:
     )
     from tomoni.search.sources import sources  # noqa: PLC0415 -- app ready
     from tomoni.search.stores.choice import embedded  # noqa: PLC0415 -- app ready
-    from tomoni.search.tokenising import indexed  # noqa: PLC0415 -- app ready
+    from tomoni.search.tokenising import document_of, wording_of  # noqa: PLC0415 -- app ready
 
     signature = FacetSignature.objects.create(values="[]")
     source = next(one.name for one in sources() if one.holds_pages)
@@ -97,9 +99,15 @@ def fill(count: int, pages: Sequence[str]) -> float:
         ]
         SearchDocument.objects.bulk_create(rows)
         started = time.perf_counter()
-        put_keys(rows)
+        for row in rows:
+            opener_for(row.locale).keys(row.title)
         took += time.perf_counter() - started
-        embedded().put([indexed(row) for row in rows])
+        found = analysed_each(map(wording_of, rows))
+        started = time.perf_counter()
+        put_keys(rows, found)
+        took += time.perf_counter() - started
+        pairs = zip(rows, found, strict=True)
+        embedded().put([document_of(row, one.streams) for row, one in pairs])
     for code in ("ja", "pt-br"):
         note_language([code])
         count_words(code)

@@ -59,4 +59,5 @@ class SearchConfig(RoomConfig):
         word_receivers.connect()
         preparing.connect(self)
         register(checks.check_dictionary)
+        register(checks.check_processes)
         register(check_store)

@@ -17,6 +17,9 @@ TOMONI_SEARCH = {
     "SHARDS": _os.environ.get("TOMONI_ELASTICSEARCH_SHARDS", "1"),
     # Empty: one where the cluster has a second node.
     "REPLICAS": _os.environ.get("TOMONI_ELASTICSEARCH_REPLICAS", ""),
+    # How many processes may analyse while a command writes the whole index, itself among them.
+    # Empty: one for each processor, four at most.
+    "PROCESSES": _os.environ.get("TOMONI_SEARCH_PROCESSES", ""),
     # Seconds that a visitor's question may take.
     "TIMEOUT": _os.environ.get("TOMONI_ELASTICSEARCH_TIMEOUT", "0.8"),
 }

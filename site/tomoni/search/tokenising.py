@@ -1,20 +1,25 @@
 """From a text as it is shown to what stores hold of it."""
 
+from tomoni.search.analysing import Wording
 from tomoni.search.analysis.locales import analyser_for
 from tomoni.search.analysis.openings import openings_identity
 from tomoni.search.models import SearchDocument
-from tomoni.search.stores.protocol import IndexedDocument
-from tomoni.search.streams import RULES, streams_of
+from tomoni.search.stores.protocol import IndexedDocument, Streams
+from tomoni.search.streams import RULES
 
 
-def indexed(row: SearchDocument) -> IndexedDocument:
-    """Return a text's tokens and what stores sort and filter by."""
-    streams = streams_of(
-        analyser_for(row.locale),
-        title=row.title,
-        headings=[one["heading"] for one in row.passages],
-        passages=[one["text"] for one in row.passages],
+def wording_of(row: SearchDocument) -> Wording:
+    """Return what is analysed of a text."""
+    return Wording(
+        row.locale,
+        row.title,
+        headings=tuple(one["heading"] for one in row.passages),
+        passages=tuple(one["text"] for one in row.passages),
     )
+
+
+def document_of(row: SearchDocument, streams: Streams) -> IndexedDocument:
+    """Return a text's tokens and what stores sort and filter by."""
     return IndexedDocument(
         pk=row.pk,
         version=row.version,

@@ -14,11 +14,13 @@ from tomoni.search.queries import Asked
 from tomoni.search.selectors.matching import answer
 from tomoni.search.selectors.understanding import understand
 from tomoni.search.services.languages import count_words
+from tomoni.search.services.spreading import many_processors
 from tomoni.search.services.writing import Texts, write
 from tomoni.search.sources import Source
+from tomoni.search.stores.batches import portions
 from tomoni.search.stores.protocol import Store
 
-BATCH = 200
+BATCH = 500
 SOURCE = Source("evaluation.passages", "Passages", SearchDocument, "")
 
 
@@ -45,11 +47,11 @@ def run(
     `send` lets another store than the embedded one follow; its time counts as indexing.
     """
     started = time.perf_counter()
-    for start in range(0, len(found.passages), BATCH):
-        batch = found.passages[start : start + BATCH]
-        write([_texts(passage, locale) for passage in batch])
-        advanced(len(batch))
-    send()
+    with many_processors():
+        for batch in portions(found.passages, BATCH):
+            write([_texts(passage, locale) for passage in batch])
+            advanced(len(batch))
+        send()
     count_words(locale)
     rate = len(found.passages) / (time.perf_counter() - started)
     keys = dict(SearchDocument.objects.values_list("pk", "object_key"))

@@ -7,6 +7,7 @@ from tomoni.search.services import outbox
 from tomoni.search.services.languages import count_words_where_due
 from tomoni.search.services.rebuilding import analyse_anew
 from tomoni.search.services.remote import is_behind, send_changes
+from tomoni.search.services.spreading import many_processors
 from tomoni.search.services.worker import Worker
 
 # What an editor's request does itself; a whole branch of the site is left to the worker.
@@ -31,8 +32,9 @@ def follow() -> bool:
 
 def follow_due() -> None:
     """Do all that is due, and analyse anew what was made by another dictionary (periodic task)."""
-    for locale in stale_languages():
-        analyse_anew(locale)
+    with many_processors():
+        for locale in stale_languages():
+            analyse_anew(locale)
     follow()
 
 

@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 
-from tomoni.search.analysis.openings import opener_for
-from tomoni.search.beginnings import head_of, rank_of, stored
+from tomoni.search.analysing import Analysis
+from tomoni.search.beginnings import rank_of
 from tomoni.search.models import SearchDocument, SuggestionKey
 from tomoni.search.services.inserting import insert
 
 COLUMNS = ("document", "locale", "key", "head", "is_first", "rank")
 
 
-def put_keys(rows: Sequence[SearchDocument]) -> None:
+def put_keys(rows: Sequence[SearchDocument], found: Sequence[Analysis]) -> None:
     """Write the beginnings of texts' titles anew, within the transaction that writes the texts."""
     remove_keys([row.pk for row in rows])
-    insert(SuggestionKey, COLUMNS, (key for row in rows for key in _keys(row)))
+    pairs = zip(rows, found, strict=True)
+    insert(SuggestionKey, COLUMNS, (key for row, one in pairs for key in _keys(row, one)))
 
 
 def remove_keys(pks: Sequence[int]) -> None:
@@ -24,10 +25,10 @@ def remove_keys(pks: Sequence[int]) -> None:
         found._raw_delete(found.db)  # noqa: SLF001
 
 
-def _keys(row: SearchDocument) -> Iterator[tuple[int, str, bytes, str, bool, int]]:
+def _keys(row: SearchDocument, found: Analysis) -> Iterator[tuple[int, str, bytes, str, bool, int]]:
     ranks = [
         rank_of(is_first=is_first, boost=row.boost, length=len(row.title))
         for is_first in (False, True)
     ]
-    for key, is_first in opener_for(row.locale).keys(row.title):
-        yield row.pk, row.locale, stored(key), head_of(key), is_first, ranks[is_first]
+    for key, head, is_first in found.beginnings:
+        yield row.pk, row.locale, key, head, is_first, ranks[is_first]

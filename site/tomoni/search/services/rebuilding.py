@@ -1,7 +1,9 @@
 """Write the whole index anew while the site goes on."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
+from time import monotonic
+from typing import TypeVar
 
 from django.db.models import Model
 from django.utils import timezone
@@ -16,7 +18,12 @@ from tomoni.search.sources import sources
 from tomoni.search.stores.batches import portions
 from tomoni.search.tokenising import identity_of
 
-BATCH = 50
+T = TypeVar("T")
+
+# Objects at first; then so many as are written within these seconds, which an editor who saves
+# meanwhile waits.
+FIRST, MOST = 50, 500
+SECONDS = 0.5
 
 
 def rebuild(*, started: Callable[[int], None], advanced: Callable[[int], None]) -> int:
@@ -34,13 +41,24 @@ def rebuild(*, started: Callable[[int], None], advanced: Callable[[int], None]) 
     started(sum(len(pks) for pks in keys.values()))
     count = 0
     for model, pks in keys.items():
-        for batch in portions(pks, BATCH):
+        for batch in paced(pks):
             count += _write(model, batch)
             advanced(len(batch))
     _forget_leftovers()
     for locale in IndexedLanguage.objects.values_list("locale", flat=True):
         _renew_language(locale)
     return count
+
+
+def paced(keys: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Yield keys in batches that each take half a second, as the batch before lets expect."""
+    at, size = 0, FIRST
+    while at < len(keys):
+        started = monotonic()
+        yield keys[at : at + size]
+        took = monotonic() - started
+        at += size
+        size = min(MOST, 2 * size, max(1, int(size * SECONDS / max(took, 0.001))))
 
 
 def _write(model: type[Model], keys: Sequence[object]) -> int:
@@ -80,7 +98,7 @@ def _forget_leftovers() -> None:
 def analyse_anew(locale: str) -> None:
     """Make the tokens of a language's texts anew, when the dictionary or a rule has changed."""
     rows = SearchDocument.objects.filter(locale=locale).order_by("pk")
-    for batch in portions(list(rows.values_list("pk", flat=True)), BATCH):
+    for batch in paced(list(rows.values_list("pk", flat=True))):
         retokenise(batch)
     _renew_language(locale)
 

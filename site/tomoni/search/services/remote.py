@@ -4,16 +4,17 @@
 what it missed; one whose index is new, or another one than before, gets all.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from tomoni.search.models import IndexState, RemovedDocument, SearchDocument
+from tomoni.search.services.spreading import analyses
 from tomoni.search.services.versions import current_version
 from tomoni.search.stores.choice import remote
 from tomoni.search.stores.fallback import FallbackStore
 from tomoni.search.stores.protocol import IndexedDocument, StoreUnavailableError
-from tomoni.search.tokenising import indexed
+from tomoni.search.tokenising import document_of, wording_of
 
 BATCH = 200
 
@@ -115,10 +116,15 @@ def _steps(sent: int) -> Iterator[_Step]:
         removed = RemovedDocument.objects.filter(version__gt=sent, version__lte=upto)
         yield _Step(
             upto,
-            tuple(indexed(row) for row in rows),
+            _documents(rows),
             tuple(removed.values_list("document", "version")),
         )
         sent = upto
+
+
+def _documents(rows: Sequence[SearchDocument]) -> tuple[IndexedDocument, ...]:
+    found = analyses([wording_of(row) for row in rows])
+    return tuple(document_of(row, one.streams) for row, one in zip(rows, found, strict=True))
 
 
 def _note(version: int) -> None:

@@ -1,21 +1,26 @@
 """Write texts into the index: rows that are shown, and tokens in the embedded store."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from django.db import transaction
 
 from tomoni.plugins import SearchText
+from tomoni.search.analysing import Analysis
 from tomoni.search.models import RemovedDocument, SearchDocument
 from tomoni.search.services.keys import put_keys, remove_keys
 from tomoni.search.services.languages import note_language
 from tomoni.search.services.rows import Given, Key, key_of, rows_of, same
+from tomoni.search.services.spreading import analyses
 from tomoni.search.services.versions import next_version
 from tomoni.search.sources import Source
 from tomoni.search.stores.batches import portions
 from tomoni.search.stores.choice import embedded
-from tomoni.search.tokenising import indexed
+from tomoni.search.tokenising import document_of, wording_of
+
+TOKENS_AT_ONCE = 50
 
 
 @dataclass(frozen=True)
@@ -63,8 +68,7 @@ def retokenise(pks: Sequence[int]) -> None:
     version = next_version()
     SearchDocument.objects.filter(pk__in=pks).update(version=version)
     rows = list(SearchDocument.objects.filter(pk__in=pks))
-    put_keys(rows)
-    embedded().put([indexed(row) for row in rows])
+    _write_tokens(rows, analyses([wording_of(row) for row in rows]))
 
 
 def _standing(found: Sequence[Texts]) -> Mapping[Key, SearchDocument]:
@@ -98,13 +102,23 @@ def _put(changed: Sequence[tuple[SearchDocument | None, SearchDocument]], *, ver
     for former, row in changed:
         row.pk, row.version = former.pk if former else None, version
     known, new = [row for row in rows if row.pk], [row for row in rows if not row.pk]
+    # Begun before rows are written, since other processes may do it meanwhile.
+    found = analyses([wording_of(row) for row in rows])
     # A text that another process wrote in the meantime is replaced; the key is what it was.
     SearchDocument.objects.bulk_create(new)
     if known:
         SearchDocument.objects.bulk_update(known, _changing_fields(), batch_size=50)
     note_language({row.locale for row in rows})
-    put_keys(rows)
-    embedded().put([indexed(row) for row in rows])
+    _write_tokens(rows, found)
+
+
+def _write_tokens(rows: Sequence[SearchDocument], found: Iterator[Analysis]) -> None:
+    """Write what was found in texts, portion by portion while the others are still analysed."""
+    for portion in portions(rows, TOKENS_AT_ONCE):
+        known = list(islice(found, len(portion)))
+        put_keys(portion, known)
+        pairs = zip(portion, known, strict=True)
+        embedded().put([document_of(row, one.streams) for row, one in pairs])
 
 
 def _changing_fields() -> list[str]:

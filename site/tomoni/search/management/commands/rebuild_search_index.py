@@ -10,6 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from tomoni.search import services
 from tomoni.search.models import SearchChange
+from tomoni.search.services.spreading import many_processors
 
 
 class Command(BaseCommand):
@@ -23,16 +24,19 @@ class Command(BaseCommand):
             TimeRemainingColumn(),
         )
         console = Console(file=cast("IO[str]", self.stdout), force_terminal=self.stdout.isatty())
-        with Progress(*columns, console=console) as progress:
-            task = progress.add_task(_("Search index"), total=None)
-            count = services.rebuild(
-                started=lambda total: progress.update(task, total=total),
-                advanced=lambda steps: progress.advance(task, steps),
-            )
-        services.renew_editors_index()
-        services.fill_anew()
-        if not services.send_changes():
-            self.stdout.write(_("The search server is away; it gets everything when it is back."))
+        with many_processors():
+            with Progress(*columns, console=console) as progress:
+                task = progress.add_task(_("Search index"), total=None)
+                count = services.rebuild(
+                    started=lambda total: progress.update(task, total=total),
+                    advanced=lambda steps: progress.advance(task, steps),
+                )
+            services.renew_editors_index()
+            services.fill_anew()
+            if not services.send_changes():
+                self.stdout.write(
+                    _("The search server is away; it gets everything when it is back.")
+                )
         self.stdout.write(
             ngettext("%(count)d text can be found.", "%(count)d texts can be found.", count)
             % {"count": count}
