@@ -4,12 +4,14 @@ import io
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
 from tomoni.home.models import Section
 from tomoni.plugins import Health, SearchSource, SearchText
 from tomoni.search import selectors, services
-from tomoni.search.models import SearchChange, SearchDocument
+from tomoni.search.models import SearchChange, SearchDocument, SuggestionKey
 from tomoni.testing import factories
 
 
@@ -53,6 +55,40 @@ def test_rebuild_twice_changes_nothing(pages, indexed):
     rebuild()
 
     assert (rebuild()[0], indexed()) == (3, ["頁1", "頁2", "頁3"])
+
+
+def test_rebuild_writes_what_is_known_in_its_place(pages):
+    rebuild()
+    before = shown()
+    SearchDocument.objects.update(title="x", passages=[{"anchor": "", "heading": "", "text": "y"}])
+    Page.objects.filter(pk=pages[0].pk).update(title="新しい頁")
+
+    rebuild()
+
+    renewed = {(pk, key, "新しい頁" if title == "頁1" else title) for pk, key, title in before}
+    assert shown() == renewed
+    assert [key.document for key in SuggestionKey.objects.filter(key="新しい頁".encode())] == [
+        pk for pk, _key, title in renewed if title == "新しい頁"
+    ]
+    assert not SuggestionKey.objects.filter(key="頁1".encode()).exists()
+
+
+@pytest.mark.parametrize("count", [3, 60])
+def test_known_texts_are_rewritten_in_one_statement(site, count):
+    made = [factories.make_page(site.root_page, slug=f"x{at}", title="頁") for at in range(count)]
+    keys = [page.pk for page in made]
+    services.index_objects(model=Page, keys=keys)
+
+    with CaptureQueriesContext(connection) as asked:
+        services.index_objects(model=Page, keys=keys, anew=True)
+
+    texts = f'"{SearchDocument._meta.db_table}"'
+    changes = [one["sql"] for one in asked if one["sql"].startswith(("INSERT", "UPDATE", "DELETE"))]
+    assert len([sql for sql in changes if texts in sql[:60]]) == 1
+
+
+def shown() -> set[tuple[object, ...]]:
+    return set(SearchDocument.objects.values_list("pk", "object_key", "title"))
 
 
 def test_rebuild_takes_leftovers_out(pages, indexed):

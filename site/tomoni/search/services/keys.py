@@ -6,21 +6,21 @@ from tomoni.search.analysing import Analysis
 from tomoni.search.beginnings import rank_of
 from tomoni.search.models import SearchDocument, SuggestionKey
 from tomoni.search.services.inserting import insert
+from tomoni.search.stores.batches import portions
 
 COLUMNS = ("document", "locale", "key", "head", "is_first", "rank")
 
 
 def put_keys(rows: Sequence[SearchDocument], found: Sequence[Analysis]) -> None:
-    """Write the beginnings of texts' titles anew, within the transaction that writes the texts."""
-    remove_keys([row.pk for row in rows])
+    """Write the beginnings of texts' titles, within the transaction that writes the texts."""
     pairs = zip(rows, found, strict=True)
     insert(SuggestionKey, COLUMNS, (key for row, one in pairs for key in _keys(row, one)))
 
 
 def remove_keys(pks: Sequence[int]) -> None:
     """Take out the beginnings of texts that are no more, or are written anew."""
-    if pks:
-        found = SuggestionKey.objects.filter(document__in=pks)
+    for portion in portions(pks):
+        found = SuggestionKey.objects.filter(document__in=portion)
         # Nothing hangs on them and nobody listens, so they need not be read first.
         found._raw_delete(found.db)  # noqa: SLF001
 
