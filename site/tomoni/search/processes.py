@@ -13,9 +13,9 @@ from tomoni.search.beside import analyse, begin, warm_up
 
 logger = logging.getLogger(__name__)
 
-# Signs that are worth the start of processes, and those of a portion, which takes some 10 ms.
+# Signs that are worth the start of processes, and those of a portion, which takes some 20 ms.
 WORTH_STARTING = 20_000
-AT_ONCE = 4_000
+AT_ONCE = 8_000
 # Of so many portions it can be told at a time whether they are begun.
 PLACES = 10_000
 # Seconds after which a process hangs; the longest text takes two.

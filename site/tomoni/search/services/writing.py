@@ -20,7 +20,8 @@ from tomoni.search.stores.batches import portions
 from tomoni.search.stores.choice import embedded
 from tomoni.search.tokenising import document_of, wording_of
 
-TOKENS_AT_ONCE = 50
+# Small enough for the rest to be analysed meanwhile; SQLite ends a piece of its lists with each.
+TOKENS_AT_ONCE = 250
 
 
 @dataclass(frozen=True)
