@@ -17,7 +17,7 @@ from tomoni.search import processes
 from tomoni.search.analysing import Wording, analysed_each
 from tomoni.search.models import SearchDocument, StoredText, SuggestionKey
 from tomoni.search.services import rebuilding, spreading, writing
-from tomoni.search.services.spreading import analyses, many_processors
+from tomoni.search.services.spreading import analyses, begin, many_processors
 from tomoni.search.services.writing import Texts, retokenise, write
 from tomoni.search.sources import sources
 from tomoni.search.stores.choice import embedded
@@ -111,6 +111,29 @@ def test_index_is_that_of_one_process(beside, written):
 
     assert spread == held()
     assert len(spread) == 1 + len(TEXTS)
+
+
+def test_what_is_begun_ahead_is_not_analysed_again(beside):
+    beside()
+    begin(TEXTS[:60])
+    pool = spreading._beside.get()
+    begun = pool._given
+
+    found = list(analyses([*reversed(TEXTS[:60]), TEXTS[0]]))
+
+    assert found == analysed_each([*reversed(TEXTS[:60]), TEXTS[0]])
+    # What was not enough for a portion is added with the question.
+    assert begun <= pool._given <= begun + 1
+
+
+def test_what_is_begun_and_not_asked_for_is_left(beside):
+    beside()
+    begin(TEXTS)
+    last = spreading._beside.get()._ahead.portions[-1]
+
+    assert list(analyses(TEXTS[:1])) == analysed_each(TEXTS[:1])
+    assert spreading._beside.get()._begun[last.place]
+    assert list(analyses(TEXTS)) == analysed_each(TEXTS)
 
 
 @pytest.mark.usefixtures("_small")

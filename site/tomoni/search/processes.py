@@ -1,13 +1,13 @@
 """Other processes of this machine that analyse texts, started when there is work for them."""
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
 from multiprocessing import connection, get_context
 from multiprocessing.process import BaseProcess
 
+from tomoni.search.ahead import Ahead, Portion
 from tomoni.search.analysing import Analysis, Wording, analysed, analysed_each
 from tomoni.search.beside import analyse, begin, warm_up
 
@@ -21,13 +21,6 @@ PLACES = 10_000
 # Seconds after which a process hangs; the longest text takes two.
 PATIENCE = 60.0
 PATIENCE_AT_END = 5.0
-
-
-@dataclass(frozen=True)
-class _Portion:
-    place: int
-    wordings: Sequence[Wording]
-    beside: "Future[list[Analysis]]"
 
 
 class Processes:
@@ -45,25 +38,25 @@ class Processes:
         self._context = get_context("spawn")
         self._begun = self._context.RawArray("b", PLACES)
         self._starting: list[Future[None]] = []
+        self._ahead = Ahead()
         self._failed = False
 
+    def begin(self, wordings: Iterable[Wording]) -> None:
+        """Let those who help begin with texts that `analyses` will be asked for."""
+        ahead = self._ahead
+        for wording in wordings:
+            ahead.rest.append(wording)
+            ahead.signs += wording.length
+            if ahead.signs >= AT_ONCE:
+                self._hand_over()
+
     def analyses(self, wordings: Sequence[Wording]) -> Iterator[Analysis]:
-        """Return the analyses of texts in their order; those who help begin at once."""
-        self._seen += sum(one.length for one in wordings)
-        if self._seen < WORTH_STARTING or self._failed:
-            return map(analysed, wordings)
-        try:
-            pool = self._pool or self._started(wordings[:1])
-            # Alone a small site is done before the others are ready.
-            if not any(start.done() for start in self._starting):
-                return map(analysed, wordings)
-            given = list(_portions(wordings))
-            if len(given) > PLACES:
-                return map(analysed, wordings)
-            return self._gathered([self._put(pool, one) for one in given])
-        except (BrokenProcessPool, OSError) as failure:
-            self._give_up(failure)
-            return map(analysed, wordings)
+        """Return the analyses of texts in their order; what was begun for others is left."""
+        known = {*self._ahead.places, *self._ahead.rest}
+        self.begin(one for one in wordings if one not in known)
+        self._hand_over()
+        ahead, self._ahead = self._ahead, Ahead()
+        return self._gathered(wordings, ahead) if ahead.portions else map(analysed, wordings)
 
     def close(self) -> None:
         """End the processes; those that do not end by themselves are ended."""
@@ -75,35 +68,57 @@ class Processes:
             if not connection.wait([process.sentinel], PATIENCE_AT_END):
                 process.kill()
 
+    def _hand_over(self) -> None:
+        """Give the texts that wait to those who help, unless they are for this process alone."""
+        ahead = self._ahead
+        wordings, signs = ahead.rest, ahead.signs
+        ahead.rest, ahead.signs = [], 0
+        self._seen += signs
+        if not wordings or self._failed or self._seen < WORTH_STARTING:
+            return
+        try:
+            pool = self._pool or self._started(wordings[:1])
+            # Alone a small site is done before the others are ready.
+            if any(start.done() for start in self._starting) and len(ahead.portions) < PLACES:
+                portion = self._put(pool, wordings)
+                ahead.portions.append(portion)
+                ahead.places |= {one: (portion, at) for at, one in enumerate(wordings)}
+        except (BrokenProcessPool, OSError) as failure:
+            self._give_up(failure)
+
     def _started(self, sample: Sequence[Wording]) -> ProcessPoolExecutor:
         self._pool = ProcessPoolExecutor(self._count, self._context, begin, (self._begun,))
         # Each starts another process, which so reads the dictionary before it is given work.
         self._starting = [self._pool.submit(warm_up, sample) for _ in range(self._count)]
         return self._pool
 
-    def _put(self, pool: ProcessPoolExecutor, wordings: Sequence[Wording]) -> _Portion:
+    def _put(self, pool: ProcessPoolExecutor, wordings: Sequence[Wording]) -> Portion:
         place = self._given % PLACES
         self._given += 1
         self._begun[place] = 0
-        return _Portion(place, wordings, pool.submit(analyse, place, wordings))
+        return Portion(place, wordings, pool.submit(analyse, place, wordings))
 
-    def _gathered(self, portions: Sequence[_Portion]) -> Iterator[Analysis]:
-        own: dict[int, list[Analysis]] = {}
-        left = list(portions)
+    def _gathered(self, wordings: Sequence[Wording], ahead: Ahead) -> Iterator[Analysis]:
+        left = list(ahead.portions)
         try:
-            for portion in portions:
-                while left and not portion.beside.done() and portion.place not in own:
-                    last = left.pop()
-                    if not self._begun[last.place]:
-                        self._begun[last.place] = 1
-                        own[last.place] = analysed_each(last.wordings)
-                yield from own.pop(portion.place, ()) or self._waited(portion)
+            for wording in wordings:
+                portion, at = ahead.places.get(wording, (None, 0))
+                yield analysed(wording) if portion is None else self._found(portion, left)[at]
         finally:
             # Whoever breaks off wants nothing more.
-            for portion in portions:
+            for portion in ahead.portions:
                 self._begun[portion.place] = 1
 
-    def _waited(self, portion: _Portion) -> list[Analysis]:
+    def _found(self, portion: Portion, left: list[Portion]) -> Sequence[Analysis]:
+        while left and not portion.found and not portion.beside.done():
+            last = left.pop()
+            if not self._begun[last.place]:
+                self._begun[last.place] = 1
+                last.found = analysed_each(last.wordings)
+        portion.found = portion.found or self._waited(portion)
+        return portion.found
+
+    def _waited(self, portion: Portion) -> list[Analysis]:
         try:
             found = portion.beside.result(0 if self._failed else PATIENCE)
         except (BrokenProcessPool, TimeoutError) as failure:
@@ -126,17 +141,3 @@ class Processes:
         # Python has no public way to them before 3.14.
         known = self._pool._processes if self._pool else None  # noqa: SLF001
         return list((known or {}).values())
-
-
-def _portions(wordings: Sequence[Wording]) -> Iterator[list[Wording]]:
-    """Cut texts into portions that take equally long, as far as single texts let that be."""
-    portion: list[Wording] = []
-    signs = 0
-    for wording in wordings:
-        portion.append(wording)
-        signs += wording.length
-        if signs >= AT_ONCE:
-            yield portion
-            portion, signs = [], 0
-    if portion:
-        yield portion

@@ -84,6 +84,35 @@ def test_failed_question_leaves_the_transaction_whole(broken):
     assert StoredText.objects.get().version == 7
 
 
+def test_documents_are_taken_as_they_come_and_the_newest_stays(embedded_store):
+    given = [text(pk, "ごみ", version=2) for pk in range(1, 121)]
+    late = [
+        text(1, "旧", version=1),
+        text(2, "新", version=2),
+        text(3, "en", locale="en", version=3),
+    ]
+
+    embedded_store.put(one for one in [*given, *late])
+
+    assert found(embedded_store, wanted("旧")) == []
+    assert found(embedded_store, wanted("新")) == [2]
+    assert found(embedded_store, wanted("en", locale="en")) == [3]
+    assert sorted(found(embedded_store, wanted("ごみ"), limit=200)) == [1, *range(4, 121)]
+    assert embedded_store.count(locale="ja") == 119
+
+
+def test_documents_that_cannot_be_made_change_nothing(embedded_store):
+    def documents():
+        yield text(1, "ごみ")
+        raise KeyError
+
+    with pytest.raises(KeyError):
+        embedded_store.put(documents())
+
+    assert found(embedded_store, wanted("ごみ")) == []
+    assert embedded_store.count(locale="ja") == 0
+
+
 def test_change_that_fails_halfway_changes_nothing(embedded_store):
     embedded_store.put([text(1, "旧", version=1)])
     with pytest.raises((StoreUnavailableError, OverflowError)):

@@ -16,7 +16,7 @@ from .vietnamese import with_tone_last
 from .words import Weights, weights
 
 # Raise with each change of a rule that makes other tokens: indexes are then built anew.
-RULES = 2
+RULES = 3
 
 STEMMED = {"en": "english", "es": "spanish", "id": "indonesian", "pt": "portuguese"}
 WORDS = {Tier.WORD: 1.0, Tier.EXACT: 0.5, Tier.READING: 0.8, Tier.GRAM: 1.0}

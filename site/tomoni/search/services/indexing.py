@@ -1,7 +1,7 @@
 """Write the index object by object, so that one bad object costs only itself."""
 
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.db import transaction
@@ -33,14 +33,8 @@ def index_objects(*, model: type[Model], keys: Sequence[object], anew: bool = Fa
     cannot be read costs only itself, and is not found in its old wording either.
     """
     found = _locked(model, keys)
-    texts: list[Texts] = []
     bad: dict[str, str] = {}
-    for one in found:
-        errors: list[str] = []
-        texts += [_texts(source, one, errors) for source in sources_of(type(one))]
-        if errors:
-            bad[str(one.pk)] = "; ".join(errors)
-    count = write(texts, anew=anew)
+    count = write(_texts_of(found, bad), anew=anew)
     present = {str(one.pk) for one in found}
     forget_objects(model=model, keys=[key for key in keys if str(key) not in present])
     return Indexed(count, bad)
@@ -70,6 +64,15 @@ def _locked(model: type[Model], keys: Sequence[object]) -> list[Model]:
     if issubclass(model, Page):
         return list(Page.objects.filter(pk__in=present).specific())
     return list(model._default_manager.filter(pk__in=present))  # noqa: SLF001
+
+
+def _texts_of(found: Iterable[Model], bad: dict[str, str]) -> Iterator[Texts]:
+    for one in found:
+        errors: list[str] = []
+        for source in sources_of(type(one)):
+            yield _texts(source, one, errors)
+        if errors:
+            bad[str(one.pk)] = "; ".join(errors)
 
 
 def _texts(source: Source, found: Model, errors: list[str]) -> Texts:

@@ -1,6 +1,6 @@
 """Write what titles are met by while somebody types, together with the index."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tomoni.search.analysing import Analysis
 from tomoni.search.beginnings import rank_of
@@ -11,10 +11,9 @@ from tomoni.search.stores.batches import portions
 COLUMNS = ("document", "locale", "key", "head", "is_first", "rank")
 
 
-def put_keys(rows: Sequence[SearchDocument], found: Sequence[Analysis]) -> None:
+def put_keys(found: Iterable[tuple[SearchDocument, Analysis]]) -> None:
     """Write the beginnings of texts' titles, within the transaction that writes the texts."""
-    pairs = zip(rows, found, strict=True)
-    insert(SuggestionKey, COLUMNS, (key for row, one in pairs for key in _keys(row, one)))
+    insert(SuggestionKey, COLUMNS, (key for row, one in found for key in _keys(row, one)))
 
 
 def remove_keys(pks: Sequence[int]) -> None:

@@ -39,11 +39,14 @@ def same(former: SearchDocument, row: SearchDocument) -> bool:
     return all(getattr(former, name) == getattr(row, name) for name in COMPARED)
 
 
-def rows_of(found: Iterable[Given]) -> list[SearchDocument]:
-    """Return the rows of texts, without key and version; what databases refuse is left out."""
+def rows_of(found: Iterable[Given], known: dict[str, int]) -> list[SearchDocument]:
+    """Return the rows of texts, without key and version; what databases refuse is left out.
+
+    `known` are the combinations of facet values that were asked for before, and then these too.
+    """
     given = list(found)
     values = [_values_of(one.source, one.text) for one in given]
-    known = _signatures(set(values))
+    known |= _signatures(set(values) - set(known))
     return [_row_of(one, known[said]) for one, said in zip(given, values, strict=True)]
 
 

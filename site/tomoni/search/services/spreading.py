@@ -2,7 +2,7 @@
 
 import gc
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from contextvars import ContextVar
 
@@ -44,6 +44,12 @@ def _old_left_alone() -> Iterator[None]:
         yield
     finally:
         gc.unfreeze()
+
+
+def begin(wordings: Iterable[Wording]) -> None:
+    """Let other processes begin with texts that `analyses` will be asked for."""
+    if beside := _beside.get():
+        beside.begin(wordings)
 
 
 def analyses(wordings: Sequence[Wording]) -> Iterator[Analysis]:

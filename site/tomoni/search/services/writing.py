@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from operator import attrgetter
 from typing import Any
 
 from django.db import transaction
@@ -13,15 +13,16 @@ from tomoni.search.models import RemovedDocument, SearchDocument
 from tomoni.search.services.keys import put_keys, remove_keys
 from tomoni.search.services.languages import note_language
 from tomoni.search.services.rows import Given, Key, key_of, rows_of, same
-from tomoni.search.services.spreading import analyses
+from tomoni.search.services.saving import save
+from tomoni.search.services.spreading import analyses, begin
 from tomoni.search.services.versions import next_version
 from tomoni.search.sources import Source
 from tomoni.search.stores.batches import portions
 from tomoni.search.stores.choice import embedded
+from tomoni.search.stores.protocol import IndexedDocument
 from tomoni.search.tokenising import document_of, wording_of
 
-# Small enough for the rest to be analysed meanwhile; SQLite ends a piece of its lists with each.
-TOKENS_AT_ONCE = 250
+AT_ONCE = 50
 
 
 @dataclass(frozen=True)
@@ -35,13 +36,21 @@ class Texts:
 
 
 @transaction.atomic
-def write(found: Sequence[Texts], *, anew: bool = False) -> int:
+def write(found: Iterable[Texts], *, anew: bool = False) -> int:
     """Write the texts of objects and take out what is no more; return how many can be found.
 
     A text that stands in the index as it is stays untouched, unless all is to be written `anew`.
+    Where other processes help, they begin while `found` still yields texts.
     """
-    standing = _standing(found)
-    wanted = _wanted(found)
+    given: list[Texts] = []
+    wanted: dict[Key, SearchDocument] = {}
+    signatures: dict[str, int] = {}
+    for portion in portions(found, AT_ONCE):
+        rows = _rows(portion, signatures)
+        begin(map(wording_of, rows))
+        given += portion
+        wanted |= {key_of(row): row for row in rows}
+    standing = _standing(given)
     gone = [row.pk for key, row in standing.items() if key not in wanted]
     changed = [
         (standing.get(key), row)
@@ -68,7 +77,7 @@ def retokenise(pks: Sequence[int]) -> None:
     """Write the tokens of texts anew; what is shown stays as it is."""
     version = next_version()
     SearchDocument.objects.filter(pk__in=pks).update(version=version)
-    rows = list(SearchDocument.objects.filter(pk__in=pks))
+    rows = list(SearchDocument.objects.filter(pk__in=pks).order_by("pk"))
     remove_keys(pks)
     _write_tokens(rows, analyses([wording_of(row) for row in rows]))
 
@@ -82,11 +91,11 @@ def _standing(found: Sequence[Texts]) -> Mapping[Key, SearchDocument]:
     return rows
 
 
-def _wanted(found: Sequence[Texts]) -> Mapping[Key, SearchDocument]:
-    rows = rows_of(
+def _rows(found: Sequence[Texts], signatures: dict[str, int]) -> list[SearchDocument]:
+    texts = (
         Given(one.source, one.object_key, one.dated, text) for one in found for text in one.texts
     )
-    return {key_of(row): row for row in rows}
+    return rows_of(texts, signatures)
 
 
 def _remove(pks: Sequence[int], *, version: int) -> None:
@@ -100,36 +109,24 @@ def _remove(pks: Sequence[int], *, version: int) -> None:
 
 
 def _put(changed: Sequence[tuple[SearchDocument | None, SearchDocument]], *, version: int) -> None:
-    rows = [row for _former, row in changed]
     for former, row in changed:
-        row.pk, row.version = former.pk if former else None, version
-    known, new = [row for row in rows if row.pk], [row for row in rows if not row.pk]
+        row.pk = former.pk if former else None
+    known = sorted((row for _former, row in changed if row.pk), key=attrgetter("pk"))
+    rows = [*known, *(row for _former, row in changed if not row.pk)]
     # Begun before rows are written, since other processes may do it meanwhile.
     found = analyses([wording_of(row) for row in rows])
-    # A text that another process wrote in the meantime is replaced; the key is what it was.
-    SearchDocument.objects.bulk_create(new)
-    if known:
-        # Thirty times as fast as `bulk_update`, which asks of each column which row it belongs to.
-        SearchDocument.objects.bulk_create(
-            known,
-            update_conflicts=True,
-            update_fields=_changing_fields(),
-            unique_fields=["id"],
-        )
-        remove_keys([row.pk for row in known])
+    save(rows, version=version)
+    remove_keys([row.pk for row in known])
     note_language({row.locale for row in rows})
     _write_tokens(rows, found)
 
 
-def _write_tokens(rows: Sequence[SearchDocument], found: Iterator[Analysis]) -> None:
-    """Write what was found in texts, portion by portion while the others are still analysed."""
-    for portion in portions(rows, TOKENS_AT_ONCE):
-        known = list(islice(found, len(portion)))
-        put_keys(portion, known)
-        pairs = zip(portion, known, strict=True)
-        embedded().put([document_of(row, one.streams) for row, one in pairs])
+def _write_tokens(rows: Sequence[SearchDocument], found: Iterable[Analysis]) -> None:
+    """Write what was found in texts, by rising number, while the others are still analysed."""
 
+    def documents() -> Iterator[IndexedDocument]:
+        for portion in portions(zip(rows, found, strict=True), AT_ONCE):
+            put_keys(portion)
+            yield from (document_of(row, one.streams) for row, one in portion)
 
-def _changing_fields() -> list[str]:
-    columns = SearchDocument._meta.concrete_fields  # noqa: SLF001 -- public in fact
-    return [column.name for column in columns if column.name != "id"]
+    embedded().put(documents())

@@ -133,6 +133,9 @@ class Store(Protocol):
 class EmbeddedStore(Store, Protocol):
     """The store within the default database, which also says how rare tokens are."""
 
+    def put(self, documents: Iterable[IndexedDocument]) -> None:
+        """Write documents as they come, all in one change; other processes may yet make some."""
+
     def documents(self, tokens: Iterable[str], *, locale: str) -> Mapping[str, int]:
         """Return in how many documents of a language tokens stand; those in none are left out."""
 

@@ -17,7 +17,9 @@ LONGEST = 500
 # ASCII but small letters and digits, and halves of characters, which UTF-8 has no bytes for.
 _UNSOUND = r"\x00-\x1f!-/:-`{-\x7f\ud800-\udfff"
 _bad_token = re.compile(f"[ {_UNSOUND}]")
-_bad_stream = re.compile(rf"[{_UNSOUND}]|[^ ]{{{LONGEST + 1}}}|  |\A |[ ]\Z")
+# One by one: together they take four times as long.
+_bad_sign = re.compile(f"[{_UNSOUND}]")
+_too_long = re.compile(f"[^ ]{{{LONGEST + 1}}}")
 
 # What one question may hold, so that no query keeps a database busy for long.
 MOST_WORDS = 50
@@ -64,6 +66,12 @@ def _sound(phrase: Phrase) -> bool:
 
 
 def _sound_stream(stream: str) -> str:
-    if not _bad_stream.search(stream):
+    if not (
+        _bad_sign.search(stream)
+        or _too_long.search(stream)
+        or "  " in stream
+        or stream.startswith(" ")
+        or stream.endswith(" ")
+    ):
         return stream
     return " ".join(token for token in stream.split(" ") if token == PASSAGE or is_sound(token))

@@ -7,7 +7,7 @@ from tomoni.search.analysis.folding import fold, fold_with_places, mended
 from tomoni.search.analysis.runs import grams, runs, unspaced_grams
 from tomoni.search.analysis.tokens import GAP, Place, Profile, Reading, Tier
 
-from .dictionary import dictionary_version, morphemes, sentences, units
+from .dictionary import dictionary_version, morphemes, stretches, units
 from .entries import KNOWN, NOTHING, Kind, entry, readings, unit_form
 from .forms import FOREIGN_SIGN, FOREIGN_WORD, blank, word_form
 from .reading import read
@@ -38,11 +38,8 @@ class JapaneseAnalyser:
         exact: list[str] = []
         sounds: list[str] = []
         pairs: list[str] = []
-        for sentence in sentences(mended(text)):
-            if not sentence:
-                continue
-            analyse = _kept if len(sentence) <= LONGEST_KEPT else _analysed
-            found = analyse(sentence)
+        for stretch in stretches(mended(text)):
+            found = (_kept if len(stretch) <= LONGEST_KEPT else _analysed)(stretch)
             words += found[0]
             exact += found[1]
             sounds += found[2]
@@ -54,12 +51,12 @@ class JapaneseAnalyser:
 
     def places(self, text: str) -> Iterator[Place]:
         at = 0
-        for sentence in sentences(mended(text)):
-            for match in FOREIGN_WORD.finditer(sentence):
+        for stretch in stretches(mended(text)):
+            for match in FOREIGN_WORD.finditer(stretch):
                 if form := word_form(match.group()):
                     yield Place(at + match.start(), at + match.end(), (form,))
             before: tuple[int, str] | None = None
-            for morpheme in morphemes(FOREIGN_WORD.sub(blank, sentence)):
+            for morpheme in morphemes(FOREIGN_WORD.sub(blank, stretch)):
                 begin, end = at + morpheme.begin(), at + morpheme.end()
                 found = entry(morpheme)
                 sound = found.readings[0] if found.readings else ""
@@ -77,7 +74,7 @@ class JapaneseAnalyser:
                 for part in parts:
                     tokens = (unit_form(part), *readings(part))
                     yield Place(at + part.begin(), at + part.end(), tuple(filter(None, tokens)))
-            at += len(sentence)
+            at += len(stretch)
         yield from _gram_places(mended(text))
 
 
@@ -90,23 +87,23 @@ def _gram_places(text: str) -> Iterator[Place]:
                 yield Place(folded.begins[run.begin + at], folded.ends[last], (token,))
 
 
-def _analysed(sentence: str) -> Tokens:
-    foreign = FOREIGN_SIGN.search(sentence)
-    words, exact, sounds = _words(FOREIGN_WORD.sub(blank, sentence) if foreign else sentence)
+def _analysed(stretch: str) -> Tokens:
+    foreign = FOREIGN_SIGN.search(stretch)
+    words, exact, sounds = _words(FOREIGN_WORD.sub(blank, stretch) if foreign else stretch)
     if foreign:
-        words += [form for word in FOREIGN_WORD.findall(sentence) if (form := word_form(word))]
-    return tuple(words), tuple(exact), tuple(sounds), tuple(unspaced_grams(fold(sentence)))
+        words += [form for word in FOREIGN_WORD.findall(stretch) if (form := word_form(word))]
+    return tuple(words), tuple(exact), tuple(sounds), tuple(unspaced_grams(fold(stretch)))
 
 
-def _words(sentence: str) -> tuple[list[str], list[str], list[str]]:
-    """Return the words, the compounds and the readings of a sentence. Every step here counts."""
+def _words(stretch: str) -> tuple[list[str], list[str], list[str]]:
+    """Return the words, the compounds and the readings of sentences. Every step here counts."""
     words: list[str] = []
     exact: list[str] = []
     sounds: list[str] = []
     known = KNOWN.get
     parted = True
     before = ""
-    for morpheme in morphemes(sentence):
+    for morpheme in morphemes(stretch):
         found = known(morpheme.word_id()) or entry(morpheme)
         own = found.words
         if own is NOTHING:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tomoni.search.analysis.folding import fold_with_places, mended, without_marks
-from tomoni.search.analysis.japanese.dictionary import morphemes, sentences, units
+from tomoni.search.analysis.japanese.dictionary import morphemes, stretches, units
 from tomoni.search.analysis.japanese.entries import UNKNOWN, Kind, entry
 from tomoni.search.analysis.japanese.forms import KANJI, hiragana
 from tomoni.search.analysis.runs import runs
@@ -42,8 +42,8 @@ def pieces_of(title: str) -> list[Piece]:
     """Return the pieces of a title that say something."""
     found: list[Piece] = []
     at, last, last_end = 0, "", -1
-    for sentence in sentences(mended(title)):
-        for morpheme in morphemes(sentence):
+    for stretch in stretches(mended(title)):
+        for morpheme in morphemes(stretch):
             begin = at + morpheme.begin()
             for piece in _pieces(morpheme, title[begin : at + morpheme.end()]):
                 text, ends, sound, first, end, opens = piece
@@ -52,7 +52,7 @@ def pieces_of(title: str) -> list[Piece]:
                     opens = False
                 last, last_end = text[-1], begin + end
                 found.append(Piece(text, ends, sound, first, last_end, opens))
-        at += len(sentence)
+        at += len(stretch)
     return found
 
 

@@ -1,6 +1,6 @@
 """Putting texts into the table and taking them out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.db.backends.utils import CursorWrapper
 
@@ -12,6 +12,8 @@ from tomoni.search.stores.protocol import IndexedDocument
 from tomoni.search.stores.rows import COLUMNS, Value, row_of
 from tomoni.search.stores.soundness import sound_streams
 
+# Texts that one statement writes; more are held in memory until then.
+AT_ONCE = 50
 _COLUMNS = (*COLUMNS, "title", "headings", "body", "lexemes", "is_long")
 _PUT = (
     f"INSERT INTO {TEXTS} ({', '.join(_COLUMNS)})"
@@ -21,17 +23,22 @@ _PUT = (
 )
 
 
-def put(cursor: CursorWrapper, documents: Sequence[IndexedDocument]) -> Touched:
-    """Write what is not older than what is there; return what it changes, or a little more.
+def put(cursor: CursorWrapper, documents: Iterable[IndexedDocument]) -> Touched:
+    """Write what is not older than what is there, as it comes; return what it changes, or more.
 
-    Rows are written by rising number, so that two writers wait for one another at most.
+    Where callers give documents by rising number, two writers wait for one another at most.
     """
+    touched = [one for portion in portions(documents, AT_ONCE) for one in _put(cursor, portion)]
+    settle(cursor)
+    return by_locale(touched)
+
+
+def _put(cursor: CursorWrapper, documents: Sequence[IndexedDocument]) -> Iterator[tuple[str, int]]:
     offered = latest(documents)
     cursor.execute(f"SELECT locale, id FROM {TEXTS} WHERE id = ANY(%s)", [[o.pk for o in offered]])
-    former = cursor.fetchall()
+    yield from cursor.fetchall()
     cursor.executemany(_PUT, [_row(document) for document in offered])
-    settle(cursor)
-    return by_locale([*former, *((one.locale, one.pk) for one in offered)])
+    yield from ((one.locale, one.pk) for one in offered)
 
 
 def remove(cursor: CursorWrapper, pks: Iterable[int], version: int) -> Touched:

@@ -11,15 +11,7 @@ from tomoni.search.stores.protocol import PASSAGE, Candidate, Wanted
 from tomoni.search.stores.rows import CANDIDATE, STREAMS, candidate_of
 from tomoni.search.stores.soundness import is_sound
 from tomoni.search.stores.sqlite.expressions import expression_of
-from tomoni.search.stores.sqlite.tables import (
-    PK,
-    PLACES,
-    ROWID,
-    exists,
-    heads_of,
-    table,
-    terms_of,
-)
+from tomoni.search.stores.sqlite.tables import PLACES, exists, heads_of, table, terms_of
 
 # How many terms are read at once.
 PAGE_OF_TERMS = 5_000
@@ -33,7 +25,7 @@ def found(cursor: CursorWrapper, locale: str, looks: Sequence[Look]) -> Iterator
         rows: Sequence[tuple[int]] = ()
         if there:
             source = name if look.field is Field.ANY else heads_of(name)
-            sql = f"SELECT {PK} FROM {source} AS f WHERE f.{source} MATCH %s"
+            sql = f"SELECT rowid FROM {source} WHERE {source} MATCH %s"
             cursor.execute(sql, [expression_of(look)])
             rows = cursor.fetchall()
         yield chain.from_iterable(rows)
@@ -46,7 +38,7 @@ def loaded(cursor: CursorWrapper, wanted: Wanted, pks: Sequence[int]) -> list[Ca
         return []
     columns = ", ".join(f"{'f' if name in STREAMS else 'p'}.{name}" for name in CANDIDATE)
     cursor.execute(
-        f"SELECT {columns} FROM {PLACES} AS p CROSS JOIN {name} AS f ON f.rowid = {ROWID}"
+        f"SELECT {columns} FROM {PLACES} AS p CROSS JOIN {name} AS f ON f.rowid = p.id"
         f" WHERE p.id IN ({marks(pks)}) AND p.locale = %s",
         [*pks, wanted.locale],
     )

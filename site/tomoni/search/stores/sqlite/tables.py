@@ -1,10 +1,7 @@
-"""The full-text tables of the languages, two for each, and how their rows are numbered.
+"""The full-text tables of the languages, two for each; a row's number is its text's.
 
 One holds all fields; a small one the titles and headings alone, for they decide about the order
 where very many texts match, and are found there without reading all the places in bodies.
-
-A row's number holds the text's own and its facet signature, so that matches are counted by
-signature without a look at any other table: that is most of what a search costs.
 """
 
 import re
@@ -15,18 +12,6 @@ from django.db.backends.utils import CursorWrapper
 from tomoni.search.models import StoredText
 
 PLACES = StoredText._meta.db_table  # noqa: SLF001
-
-SIGNATURE_BITS = 12
-# Signatures from this number on are written as this one; `PLACES` knows them.
-HIGH = (1 << SIGNATURE_BITS) - 1
-
-# What SQL says for the same.
-PK = f"(f.rowid >> {SIGNATURE_BITS})"
-SIGNATURE = f"(f.rowid & {HIGH})"
-ROWID = (
-    f"((p.id << {SIGNATURE_BITS})"
-    f" | CASE WHEN p.signature BETWEEN 0 AND {HIGH} THEN p.signature ELSE {HIGH} END)"
-)
 
 # Bytes of postings gathered in memory before they are written: fewer, larger pieces to merge.
 GATHERED = 64 * 1024 * 1024
@@ -45,10 +30,6 @@ def heads_of(name: str) -> str:
 def terms_of(name: str) -> str:
     """Return the name of the table that lists the terms of a full-text table."""
     return f"{name}_terms"
-
-
-def rowid(pk: int, signature: int) -> int:
-    return pk << SIGNATURE_BITS | (signature if 0 <= signature < HIGH else HIGH)
 
 
 def exists(cursor: CursorWrapper, name: str) -> bool:
@@ -93,5 +74,5 @@ def drop_strays(cursor: CursorWrapper) -> None:
     for name in all_tables(cursor):
         cursor.execute(
             f"DELETE FROM {name} WHERE rowid IN (SELECT f.id FROM {name}_docsize AS f"
-            f" LEFT JOIN {PLACES} AS p ON p.id = f.id >> {SIGNATURE_BITS} WHERE p.id IS NULL)"
+            f" LEFT JOIN {PLACES} AS p ON p.id = f.id WHERE p.id IS NULL)"
         )

@@ -1,7 +1,7 @@
 """Putting texts into the full-text tables and taking them out."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.backends.utils import CursorWrapper
@@ -9,18 +9,12 @@ from django.db.backends.utils import CursorWrapper
 from tomoni.search.stores.batches import latest, marks, portions
 from tomoni.search.stores.embedded.stamps import Touched, by_locale
 from tomoni.search.stores.protocol import IndexedDocument
-from tomoni.search.stores.rows import COLUMNS, row_of
+from tomoni.search.stores.rows import COLUMNS, Value, row_of
 from tomoni.search.stores.soundness import sound_streams
-from tomoni.search.stores.sqlite.tables import (
-    HIGH,
-    PLACES,
-    SIGNATURE_BITS,
-    all_tables,
-    create,
-    heads_of,
-    rowid,
-    table,
-)
+from tomoni.search.stores.sqlite.tables import PLACES, all_tables, create, heads_of, table
+
+# Texts that one statement looks for or writes; more are held in memory until then.
+AT_ONCE = 50
 
 
 @dataclass(frozen=True)
@@ -30,27 +24,35 @@ class Place:
     pk: int
     version: int
     locale: str
-    signature: int
-
-    @property
-    def rowid(self) -> int:
-        return rowid(self.pk, self.signature)
 
 
-def put(cursor: CursorWrapper, documents: Sequence[IndexedDocument]) -> Touched:
-    """Write what is not older than what is there; return what it changes."""
-    offered = latest(documents)
-    places = _places(cursor, [document.pk for document in offered])
-    fresh = [
-        document
-        for document in offered
-        if document.pk not in places or places[document.pk].version <= document.version
-    ]
-    create(cursor, {document.locale for document in fresh})
-    _make_room(cursor, fresh, places)
-    _write_places(cursor, fresh)
+def put(cursor: CursorWrapper, documents: Iterable[IndexedDocument]) -> Touched:
+    """Write what is not older than what is there, as it comes; return what it changes.
+
+    Places come last: for a statement on another table SQLite ends the piece of the lists that
+    full-text tables gather in memory, and all pieces are merged with others later.
+    """
+    touched: list[tuple[str, int]] = []
+    written: dict[int, tuple[Value, ...]] = {}
+    places: dict[int, Place] = {}
+    for portion in portions(documents, AT_ONCE):
+        offered = latest(portion)
+        places = _places(cursor, [one.pk for one in offered if one.pk not in written]) | places
+        fresh = [one for one in offered if _is_new_enough(one, places.get(one.pk))]
+        touched += ((places[one.pk].locale, one.pk) for one in fresh if one.pk in places)
+        touched += ((one.locale, one.pk) for one in fresh)
+        _take_out(cursor, _moved(fresh, places))
+        _write_tokens(cursor, fresh)
+        places |= {one.pk: Place(one.pk, one.version, one.locale) for one in fresh}
+        written |= {one.pk: row_of(one) for one in fresh}
+    _write_places(cursor, list(written.values()))
+    return by_locale(touched)
+
+
+def _write_tokens(cursor: CursorWrapper, documents: Sequence[IndexedDocument]) -> None:
+    create(cursor, {document.locale for document in documents})
     by_table: dict[str, list[IndexedDocument]] = defaultdict(list)
-    for document in fresh:
+    for document in documents:
         by_table[table(document.locale)].append(document)
     for name, group in by_table.items():
         rows = [_row(document) for document in group]
@@ -62,8 +64,10 @@ def put(cursor: CursorWrapper, documents: Sequence[IndexedDocument]) -> Touched:
             f"INSERT OR REPLACE INTO {heads_of(name)} (rowid, title, headings) VALUES (%s, %s, %s)",
             [row[:3] for row in rows],
         )
-    former = [(places[one.pk].locale, one.pk) for one in fresh if one.pk in places]
-    return by_locale([*former, *((one.locale, one.pk) for one in fresh)])
+
+
+def _is_new_enough(document: IndexedDocument, place: Place | None) -> bool:
+    return place is None or place.version <= document.version
 
 
 def remove(cursor: CursorWrapper, pks: Iterable[int], version: int) -> Touched:
@@ -87,67 +91,41 @@ def clear(cursor: CursorWrapper) -> None:
     cursor.execute(f"DELETE FROM {PLACES}")
 
 
-def _make_room(
-    cursor: CursorWrapper, fresh: Sequence[IndexedDocument], places: dict[int, Place]
-) -> None:
-    """Take out rows that will not be overwritten: of another language or signature, or strays."""
-    moved = [
-        places[document.pk]
-        for document in fresh
-        if document.pk in places
-        and (
-            places[document.pk].locale != document.locale
-            or places[document.pk].rowid != rowid(document.pk, document.signature)
-        )
-    ]
-    _take_out(cursor, moved)
-    for document in fresh:
-        if document.pk not in places:
-            _drop_stray(cursor, document)
-
-
-def _drop_stray(cursor: CursorWrapper, document: IndexedDocument) -> None:
-    name = table(document.locale)
-    first = document.pk << SIGNATURE_BITS
-    bounds = [first, first + HIGH]
-    cursor.execute(f"SELECT id FROM {name}_docsize WHERE id BETWEEN %s AND %s", bounds)
-    strays = cursor.fetchall()
-    if strays:
-        _delete(cursor, name, [number for (number,) in strays])
+def _moved(fresh: Iterable[IndexedDocument], places: Mapping[int, Place]) -> Iterator[Place]:
+    """Yield where texts stand that will not be overwritten, for their language is another."""
+    for one in fresh:
+        if (place := places.get(one.pk)) and place.locale != one.locale:
+            yield place
 
 
 def _take_out(cursor: CursorWrapper, places: Iterable[Place]) -> None:
     for place in places:
-        _delete(cursor, table(place.locale), [place.rowid])
-
-
-def _delete(cursor: CursorWrapper, name: str, rowids: Sequence[int]) -> None:
-    for one in (name, heads_of(name)):
-        cursor.executemany(f"DELETE FROM {one} WHERE rowid = %s", [(rowid,) for rowid in rowids])
+        name = table(place.locale)
+        for one in (name, heads_of(name)):
+            cursor.execute(f"DELETE FROM {one} WHERE rowid = %s", [place.pk])
 
 
 def _places(cursor: CursorWrapper, pks: Iterable[int]) -> dict[int, Place]:
     found: dict[int, Place] = {}
     for portion in portions(pks):
         cursor.execute(
-            f"SELECT id, version, locale, signature FROM {PLACES} WHERE id IN ({marks(portion)})",
+            f"SELECT id, version, locale FROM {PLACES} WHERE id IN ({marks(portion)})",
             portion,
         )
         found |= {row[0]: Place(*row) for row in cursor.fetchall()}
     return found
 
 
-def _write_places(cursor: CursorWrapper, documents: Iterable[IndexedDocument]) -> None:
+def _write_places(cursor: CursorWrapper, rows: Sequence[tuple[Value, ...]]) -> None:
     cursor.executemany(
-        f"INSERT OR REPLACE INTO {PLACES} ({', '.join(COLUMNS)}) VALUES ({marks(COLUMNS)})",
-        [row_of(document) for document in documents],
+        f"INSERT OR REPLACE INTO {PLACES} ({', '.join(COLUMNS)}) VALUES ({marks(COLUMNS)})", rows
     )
 
 
 def _row(document: IndexedDocument) -> tuple[int, str, str, str]:
     streams = sound_streams(document.streams)
     return (
-        rowid(document.pk, document.signature),
+        document.pk,
         streams.title,
         streams.headings,
         streams.body,

@@ -1,0 +1,27 @@
+"""Texts whose analysis others have begun, or will, before this process asks for it."""
+
+from collections.abc import Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+
+from tomoni.search.analysing import Analysis, Wording
+
+
+@dataclass
+class Portion:
+    """Texts that take equally long in all portions, as far as single texts let that be."""
+
+    place: int
+    wordings: Sequence[Wording]
+    beside: Future[list[Analysis]]
+    found: Sequence[Analysis] = ()
+
+
+@dataclass
+class Ahead:
+    """What is begun and not asked for yet, and what is not enough for a portion yet."""
+
+    portions: list[Portion] = field(default_factory=list)
+    places: dict[Wording, tuple[Portion, int]] = field(default_factory=dict)
+    rest: list[Wording] = field(default_factory=list)
+    signs: int = 0

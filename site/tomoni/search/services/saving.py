@@ -1,0 +1,47 @@
+"""Write the rows of texts as they are shown: by the hundred, in a fifth of the time of models."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from django.db import connection
+
+from tomoni.search.models import SearchDocument
+from tomoni.search.services.inserting import insert
+from tomoni.search.services.rows import key_of
+
+if TYPE_CHECKING:
+    from django.db.models import Field
+
+KEY = ("source", "object_key", "locale", "part")
+OWN = "id"
+FIELDS: Sequence["Field[object, object]"] = SearchDocument._meta.concrete_fields  # noqa: SLF001
+FIELDS_OF_NEW = [field for field in FIELDS if field.column != OWN]
+
+
+def save(rows: Iterable[SearchDocument], *, version: int) -> None:
+    """Write rows as this version, which nobody else has; new ones get their number.
+
+    A known row that another process took out in the meantime is there again.
+    """
+    known: list[SearchDocument] = []
+    new: list[SearchDocument] = []
+    for row in rows:
+        row.version = version
+        (known if row.pk else new).append(row)
+    _insert(known, FIELDS, over=OWN)
+    _insert(new, FIELDS_OF_NEW)
+    if new:
+        written = SearchDocument.objects.filter(version=version).values_list(*KEY, "pk")
+        numbers = {tuple(key): pk for *key, pk in written}
+        for row in new:
+            row.pk = numbers[key_of(row)]
+
+
+def _insert(
+    rows: Sequence[SearchDocument], fields: Sequence["Field[object, object]"], *, over: str = ""
+) -> None:
+    values = (
+        [field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields]
+        for row in rows
+    )
+    insert(SearchDocument, [str(field.column) for field in fields], values, over=over)
