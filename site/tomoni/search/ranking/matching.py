@@ -1,6 +1,6 @@
 """Find which of the wanted tokens stand in a candidate, how often, and side by side with which.
 
-A hundred candidates are looked through for each question, so none is cut into its tokens: to look
+Fifty candidates are looked through for each question, so none is cut into its tokens: to look
 for a dozen of them in a text is faster than to make three hundred strings of it.
 """
 

@@ -18,7 +18,7 @@ class Weighed:
     """A word, its ways from the nearest on, its tokens that count by themselves, and its weight.
 
     `besides` are all tokens of those ways that have some which do not count by themselves; ways
-    are told apart by what they are in memory, which is asked for a hundred times.
+    are told apart by what they are in memory, which is asked for fifty times.
     `passing` is what each token says for the passage in which it stands.
     """
 

@@ -23,7 +23,7 @@ class Explanation:
     factor: float = 1.0
 
 
-# Not frozen, for a hundred are made for each question, and freezing takes as long as half of it.
+# Not frozen, for fifty are made for each question, and freezing takes as long as half of it.
 @dataclass(slots=True)
 class Scored:
     """A candidate with its score, and which words it lacks; nobody changes it."""

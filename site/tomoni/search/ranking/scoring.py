@@ -63,7 +63,7 @@ def _order(scored: Scored, *, few_words: bool) -> tuple[bool, float, float, int]
 
 
 class _Scorer:
-    """What one query says about any text; every step here is taken a hundred times."""
+    """What one query says about any text; every step here is taken fifty times."""
 
     def __init__(self, query: Query) -> None:
         self._query = query

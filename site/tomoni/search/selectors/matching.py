@@ -16,8 +16,8 @@ from tomoni.search.stores.protocol import Candidate, Order, Store, Wanted
 # Fewer results than this are followed by the best that lack a word.
 FEW = 10
 # So many candidates are put into their final order; behind them stands the store's rough one.
-WINDOW = 100
-GRADED = 100
+WINDOW = 50
+GRADED = 50
 # So many words are a question rather than a choice of words.
 SENTENCE = 3
 
@@ -71,8 +71,8 @@ def answer(question: Question, store: Store) -> Answers:
     if sum(counts.values()) < FEW:
         return _few(question, wanted, counts, store=store)
     allowed = passing(counts, question.chosen)
-    if question.chosen:
-        wanted = replace(wanted, signatures=frozenset(allowed))
+    signatures = frozenset(allowed) if question.chosen else None
+    wanted = replace(wanted, signatures=signatures, answers=sum(allowed.values()))
     found = store.candidates(wanted, limit=WINDOW) if allowed else ()
     return Answers(
         locale=question.locale,
@@ -101,6 +101,7 @@ def _few(question: Question, wanted: Wanted, counts: Mapping[int, int], *, store
 
     Who typed one word or two and got an answer meant these; a sentence has words to spare.
     """
+    wanted = replace(wanted, answers=sum(counts.values()))
     whole = store.candidates(wanted, limit=FEW) if counts else ()
     graded = replace(wanted, words=(), order=Order.RELEVANCE)
     is_answered = bool(whole) and len(wanted.words) < SENTENCE

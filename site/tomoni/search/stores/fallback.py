@@ -10,6 +10,7 @@ from typing import Any, Protocol, TypeVar
 from tomoni.search.stores.breaker import Breaker
 from tomoni.search.stores.protocol import (
     Candidate,
+    EmbeddedStore,
     IndexedDocument,
     Store,
     StoreRefusedError,
@@ -42,6 +43,8 @@ class Filling(Protocol):
 class Server(Store, Protocol):
     """A store elsewhere, to which connections are kept open."""
 
+    def numbers(self, wanted: Wanted, *, limit: int, offset: int = 0) -> Sequence[int]: ...
+
     def identity(self) -> str: ...
 
     def begin_rebuild(self) -> Filling: ...
@@ -61,7 +64,9 @@ class FallbackStore:
     Changes go to the server only: the embedded store has its own way to hear of them.
     """
 
-    def __init__(self, server: Server, embedded: Store, breaker: Breaker | None = None) -> None:
+    def __init__(
+        self, server: Server, embedded: EmbeddedStore, breaker: Breaker | None = None
+    ) -> None:
         self.name = server.name
         self.server, self.embedded = server, embedded
         self.breaker = breaker or Breaker()
@@ -86,17 +91,27 @@ class FallbackStore:
         self._change(self.server.clear)
 
     def signatures(self, wanted: Wanted) -> Mapping[int, int]:
-        return self._ask(lambda store: store.signatures(wanted))
+        return self._ask_either(lambda store: store.signatures(wanted))
 
     def candidates(self, wanted: Wanted, *, limit: int, offset: int = 0) -> Sequence[Candidate]:
-        return self._ask(lambda store: store.candidates(wanted, limit=limit, offset=offset))
+        """Let the server choose, and take the texts from the embedded store.
+
+        Ten times as much comes over the network with them, to be read as JSON. What the embedded
+        store holds no more, the server has not heard of yet: it is no answer.
+        """
+        numbers: Sequence[int] | None = self._ask(
+            lambda server: server.numbers(wanted, limit=limit, offset=offset), _nothing
+        )
+        if numbers is None:
+            return self.embedded.candidates(wanted, limit=limit, offset=offset)
+        return self.embedded.loaded(wanted, numbers)
 
     def vocabulary(self, *, locale: str) -> Iterator[tuple[str, int]]:
         """Ask the embedded store, which holds the same texts and need not send them."""
         return self.embedded.vocabulary(locale=locale)
 
     def count(self, *, locale: str) -> int:
-        return self._ask(lambda store: store.count(locale=locale))
+        return self._ask_either(lambda store: store.count(locale=locale))
 
     def identity(self) -> str:
         """Return which index of the server's is in use; another one has to be filled anew."""
@@ -116,18 +131,24 @@ class FallbackStore:
     def close(self) -> None:
         self.server.close()
 
-    def _ask(self, question: Callable[[Store], Answer]) -> Answer:
+    def _ask_either(self, question: Callable[[Store], Answer]) -> Answer:
+        return self._ask(question, question)
+
+    def _ask(
+        self, server: Callable[[Server], Answer], embedded: Callable[[Store], Answer]
+    ) -> Answer:
+        """Ask the server, and where it does not answer the embedded store."""
         if not self.breaker.lets_through():
-            return question(self.embedded)
+            return embedded(self.embedded)
         try:
-            answer = question(self.server)
+            answer = server(self.server)
         except StoreRefusedError as error:
             logger.error("%s The database answers this one question.", error)  # noqa: TRY400
             self._note_answer()
-            return question(self.embedded)
+            return embedded(self.embedded)
         except StoreUnavailableError as error:
             self._note_failure(error)
-            return question(self.embedded)
+            return embedded(self.embedded)
         self._note_answer()
         return answer
 
@@ -154,3 +175,7 @@ class FallbackStore:
     def _note_failure(self, error: StoreUnavailableError) -> None:
         if self.breaker.failed(str(error)):
             logger.warning("%s The database answers searches until it is back.", error)
+
+
+def _nothing(_store: Store) -> None:
+    return None

@@ -67,7 +67,8 @@ class Wanted:
     body. A store may pass over tokens that are too common to tell texts apart (`stores.graded`),
     and counts without them too. `signatures` keeps only texts with one of these facet signatures,
     unless it is None. `near` is a latitude and a longitude in degrees, for `Order.NEAREST`.
-    `since` keeps texts whose date is that or later, `until` those before it.
+    `since` keeps texts whose date is that or later, `until` those before it. `answers` says how
+    many texts answer, where the caller has counted them already: a store then need not.
     """
 
     locale: str
@@ -78,6 +79,7 @@ class Wanted:
     near: tuple[float, float] | None = None
     since: datetime | None = None
     until: datetime | None = None
+    answers: int | None = None
 
 
 @dataclass(frozen=True)
@@ -135,6 +137,9 @@ class EmbeddedStore(Store, Protocol):
 
     def put(self, documents: Iterable[IndexedDocument]) -> None:
         """Write documents as they come, all in one change; other processes may yet make some."""
+
+    def loaded(self, wanted: Wanted, pks: Sequence[int]) -> Sequence[Candidate]:
+        """Return texts of the wanted language in the order of their numbers as given."""
 
     def documents(self, tokens: Iterable[str], *, locale: str) -> Mapping[str, int]:
         """Return in how many documents of a language tokens stand; those in none are left out."""

@@ -44,6 +44,22 @@ def candidates(
     client: Elasticsearch, index: str, wanted: Wanted, *, limit: int, offset: int
 ) -> list[Candidate]:
     """Return texts that answer, in the wanted order."""
+    hits = _hits(client, index, wanted, limit=limit, offset=offset, source=True)
+    return [_candidate(hit["_source"], wanted) for hit in hits]
+
+
+def numbers(
+    client: Elasticsearch, index: str, wanted: Wanted, *, limit: int, offset: int
+) -> list[int]:
+    """Return the numbers of the same texts, a twentieth of what these weigh."""
+    hits = _hits(client, index, wanted, limit=limit, offset=offset, source=False)
+    # By their number they are sorted last.
+    return [hit["sort"][-1] for hit in hits]
+
+
+def _hits(
+    client: Elasticsearch, index: str, wanted: Wanted, *, limit: int, offset: int, source: bool
+) -> list[dict[str, Any]]:
     size = min(limit, WINDOW - offset)
     if size <= 0 or wanted.signatures == frozenset():
         return []
@@ -56,9 +72,10 @@ def candidates(
         sort=asking.order_of(wanted),
         from_=offset,
         size=size,
+        source=source,
         **_WHOLE,
     )
-    return [_candidate(hit["_source"], wanted) for hit in answer["hits"]["hits"]]
+    return list(answer["hits"]["hits"])
 
 
 def vocabulary(client: Elasticsearch, index: str, locale: str) -> Iterator[tuple[str, int]]:
@@ -91,8 +108,10 @@ def _ordered(client: Elasticsearch, index: str, question: Question, wanted: Want
     matching = question.matching(limits)
     if not asking.goes_by_relevance(wanted):
         return matching
-    wholly = question.is_narrow or _up_to(client, index, matching, MOST_RANKED + 1) <= MOST_RANKED
-    return asking.boosted(question.ranked(limits, wholly=wholly))
+    answers = 0 if question.is_narrow else wanted.answers
+    if answers is None:
+        answers = _up_to(client, index, matching, MOST_RANKED + 1)
+    return asking.boosted(question.ranked(limits, wholly=answers <= MOST_RANKED))
 
 
 def _up_to(client: Elasticsearch, index: str, query: Query, most: int) -> int:

@@ -65,6 +65,11 @@ class ElasticsearchStore:
         with answering():
             return read.candidates(self._quick, self._alias, wanted, limit=limit, offset=offset)
 
+    def numbers(self, wanted: Wanted, *, limit: int, offset: int = 0) -> Sequence[int]:
+        """Return the numbers of the best candidates, for who has the texts at hand."""
+        with answering():
+            return read.numbers(self._quick, self._alias, wanted, limit=limit, offset=offset)
+
     def vocabulary(self, *, locale: str) -> Iterator[tuple[str, int]]:
         with answering():
             yield from read.vocabulary(self._patient, self._alias, locale)

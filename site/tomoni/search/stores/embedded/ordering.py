@@ -1,4 +1,4 @@
-"""The rough order of the texts that answer: no good one may be missing among the first hundred.
+"""The rough order of the texts that answer: no good one may be missing among the first fifty.
 
 By relevance, texts with a word in their titles come before those that have it in a heading, and
 these before the rest; a rare word counts for more than a common one. Among equals the newest come

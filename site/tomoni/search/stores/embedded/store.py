@@ -32,13 +32,11 @@ class EmbeddedTexts(HeldTexts, ABC):
             answer = self._answer(cursor, wanted)
             if answer is None:
                 return ()
-            pks = ordered(answer, limit=limit, offset=offset)
-            found = {
-                one.pk: one
-                for portion in portions(pks)
-                for one in self._loaded(cursor, wanted, portion)
-            }
-            return [found[pk] for pk in pks if pk in found]
+            return self._in_order(cursor, wanted, ordered(answer, limit=limit, offset=offset))
+
+    def loaded(self, wanted: Wanted, pks: Sequence[int]) -> Sequence[Candidate]:
+        with reading() as cursor:
+            return self._in_order(cursor, wanted, pks)
 
     @abstractmethod
     def _found(
@@ -55,6 +53,16 @@ class EmbeddedTexts(HeldTexts, ABC):
     @abstractmethod
     def _loaded(self, cursor: CursorWrapper, wanted: Wanted, pks: list[int]) -> list[Candidate]:
         """Return texts of a language with their tokens."""
+
+    def _in_order(
+        self, cursor: CursorWrapper, wanted: Wanted, pks: Sequence[int]
+    ) -> list[Candidate]:
+        found = {
+            one.pk: one
+            for portion in portions(pks)
+            for one in self._loaded(cursor, wanted, portion)
+        }
+        return [found[pk] for pk in pks if pk in found]
 
     def _answer(self, cursor: CursorWrapper, wanted: Wanted) -> Answer | None:
         """Return what answers to a question; None where nothing can."""
