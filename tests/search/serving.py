@@ -29,6 +29,9 @@ class NobodyBehind:
     def signatures(self, wanted: object) -> Mapping[int, int]:
         self._fail(wanted)
 
+    def first(self, wanted: object, **_: Any) -> tuple[Mapping[int, int], Sequence[Any]]:
+        self._fail(wanted)
+
     def candidates(self, wanted: object, **_: Any) -> Sequence[Any]:
         self._fail(wanted)
 

@@ -270,7 +270,7 @@ def test_filters_and_groups_ask_the_database_as_often_whatever_they_hold(
     asked = {"q": "ごみ", "sort": "kind"}
     client.get("/ja/search/", asked)
 
-    with django_assert_num_queries(11 + more()):
+    with django_assert_num_queries(10 + more(4)):
         client.get("/ja/search/", asked)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from tests.search.stores.documents import (
     candidates,
     day,
@@ -110,6 +111,34 @@ def test_pages_among_very_many_continue_one_another(store):
     ]
 
     assert sorted(pk for page in pages for pk in page) == list(range(1, 2_600))
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        wanted("ごみ"),
+        wanted("ごみ", at_most=0),
+        wanted("ごみ", at_most=1_000_000),
+        wanted("ごみ", order=Order.NEWEST),
+        wanted("ごみ", since=day(3)),
+        wanted("無"),
+        wanted(""),
+        graded({"ごみ": 1.0, "袋": 2.0}),
+        graded({}),
+    ],
+)
+def test_first_are_the_counts_and_the_candidates(store, asked):
+    store.put(
+        [
+            text(pk, "ごみ", title="袋" if pk % 3 else "", signature=pk % 4, date=day(pk))
+            for pk in range(1, 20)
+        ]
+    )
+
+    counts, first = store.first(asked, limit=7)
+
+    assert counts == store.signatures(asked)
+    assert list(first) == list(store.candidates(asked, limit=7))
 
 
 def test_newest_go_by_falling_date_and_undated_last(store):

@@ -25,6 +25,11 @@ def fallback(embedded_store, connect):
     return make
 
 
+def first_of(store):
+    counts, texts = store.first(wanted("ごみ"), limit=9)
+    return counts, [one.pk for one in texts]
+
+
 def test_embedded_store_answers_where_nobody_does(fallback, embedded_store):
     with nobody() as url:
         store = fallback(url)
@@ -32,11 +37,12 @@ def test_embedded_store_answers_where_nobody_does(fallback, embedded_store):
             found(store, wanted("ごみ")),
             found(store, graded({"ごみ": 1.0})),
             store.signatures(wanted("ごみ")),
+            first_of(store),
             store.count(locale="ja"),
             list(store.vocabulary(locale="ja")),
         )
 
-    assert answers == ([1], [1], {4: 1}, 1, [("ごみ", 1)])
+    assert answers == ([1], [1], {4: 1}, ({4: 1}, [1]), 1, [("ごみ", 1)])
     assert store.in_use.name == embedded_store.name
     assert "Elasticsearch does not answer (ConnectionError)" in store.in_use.error
 

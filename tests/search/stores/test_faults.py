@@ -189,4 +189,5 @@ def test_what_the_server_still_holds_and_nobody_else_is_no_answer(store, server)
 
     assert sorted(one.pk for one in store.server.candidates(wanted("ごみ"), limit=9)) == [1, 9]
     assert pks(store) == OWN
+    assert [one.pk for one in store.first(wanted("ごみ"), limit=9)[1]] == OWN
     assert store.in_use == StoreInUse("elasticsearch")

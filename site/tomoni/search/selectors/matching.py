@@ -8,7 +8,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from tomoni.search.analysis.locales import analyser_for
-from tomoni.search.analysis.tokens import Reading
+from tomoni.search.analysis.tokens import Reading, Way
 from tomoni.search.ranking import Collection, Scored, good_enough, rank, rough_weights
 from tomoni.search.selectors.facets import Chosen, passing
 from tomoni.search.stores.protocol import Candidate, Order, Store, Wanted
@@ -66,14 +66,15 @@ def answer(question: Question, store: Store) -> Answers:
         order=question.order,
         near=question.near,
         since=_today() if question.order is Order.SOONEST else None,
+        at_most=_at_most(question),
     )
-    counts = store.signatures(wanted) if wanted.words else {}
+    counts, found = _first(question, wanted, store)
     if sum(counts.values()) < FEW:
-        return _few(question, wanted, counts, store=store)
+        return _few(question, wanted, found, store=store)
     allowed = passing(counts, question.chosen)
-    signatures = frozenset(allowed) if question.chosen else None
-    wanted = replace(wanted, signatures=signatures, answers=sum(allowed.values()))
-    found = store.candidates(wanted, limit=WINDOW) if allowed else ()
+    if question.chosen:
+        wanted = replace(wanted, signatures=frozenset(allowed))
+        found = store.candidates(wanted, limit=WINDOW) if allowed else ()
     return Answers(
         locale=question.locale,
         counts=counts,
@@ -96,13 +97,36 @@ def behind(answers: Answers, store: Store, *, offset: int, limit: int) -> tuple[
     return tuple(store.candidates(answers.wanted, limit=limit, offset=offset))
 
 
-def _few(question: Question, wanted: Wanted, counts: Mapping[int, int], *, store: Store) -> Answers:
+def _first(
+    question: Question, wanted: Wanted, store: Store
+) -> tuple[Mapping[int, int], Sequence[Candidate]]:
+    """Return the counts, and the first texts unless what is chosen decides which these are."""
+    if not wanted.words:
+        return {}, ()
+    if not question.chosen:
+        return store.first(wanted, limit=WINDOW)
+    counts = store.signatures(wanted)
+    has_few = 0 < sum(counts.values()) < FEW
+    return counts, store.candidates(wanted, limit=FEW) if has_few else ()
+
+
+def _at_most(question: Question) -> int:
+    """Return how many texts can hold all words, by how many hold each of their tokens."""
+    held = question.collection.documents
+
+    def by(way: Way) -> int:
+        return min((held.get(token, 0) for phrase in way.phrases for token in phrase), default=0)
+
+    return min((sum(map(by, word.ways)) for word in question.reading.words), default=0)
+
+
+def _few(
+    question: Question, wanted: Wanted, whole: Sequence[Candidate], *, store: Store
+) -> Answers:
     """Add the best that lack a word to the few that have all.
 
     Who typed one word or two and got an answer meant these; a sentence has words to spare.
     """
-    wanted = replace(wanted, answers=sum(counts.values()))
-    whole = store.candidates(wanted, limit=FEW) if counts else ()
     graded = replace(wanted, words=(), order=Order.RELEVANCE)
     is_answered = bool(whole) and len(wanted.words) < SENTENCE
     more = () if is_answered else store.candidates(graded, limit=GRADED)

@@ -43,6 +43,10 @@ class Filling(Protocol):
 class Server(Store, Protocol):
     """A store elsewhere, to which connections are kept open."""
 
+    def first_numbers(
+        self, wanted: Wanted, *, limit: int
+    ) -> tuple[Mapping[int, int], Sequence[int]]: ...
+
     def numbers(self, wanted: Wanted, *, limit: int, offset: int = 0) -> Sequence[int]: ...
 
     def identity(self) -> str: ...
@@ -92,6 +96,15 @@ class FallbackStore:
 
     def signatures(self, wanted: Wanted) -> Mapping[int, int]:
         return self._ask_either(lambda store: store.signatures(wanted))
+
+    def first(self, wanted: Wanted, *, limit: int) -> tuple[Mapping[int, int], Sequence[Candidate]]:
+        found: tuple[Mapping[int, int], Sequence[int]] | None = self._ask(
+            lambda server: server.first_numbers(wanted, limit=limit), _nothing
+        )
+        if found is None:
+            return self.embedded.first(wanted, limit=limit)
+        counts, numbers = found
+        return counts, self.embedded.loaded(wanted, numbers)
 
     def candidates(self, wanted: Wanted, *, limit: int, offset: int = 0) -> Sequence[Candidate]:
         """Let the server choose, and take the texts from the embedded store.

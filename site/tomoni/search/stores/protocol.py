@@ -67,8 +67,8 @@ class Wanted:
     body. A store may pass over tokens that are too common to tell texts apart (`stores.graded`),
     and counts without them too. `signatures` keeps only texts with one of these facet signatures,
     unless it is None. `near` is a latitude and a longitude in degrees, for `Order.NEAREST`.
-    `since` keeps texts whose date is that or later, `until` those before it. `answers` says how
-    many texts answer, where the caller has counted them already: a store then need not.
+    `since` keeps texts whose date is that or later, `until` those before it. `at_most` says
+    how many texts can answer by what is known of their tokens: a store need not count them then.
     """
 
     locale: str
@@ -79,7 +79,7 @@ class Wanted:
     near: tuple[float, float] | None = None
     since: datetime | None = None
     until: datetime | None = None
-    answers: int | None = None
+    at_most: int | None = None
 
 
 @dataclass(frozen=True)
@@ -121,6 +121,9 @@ class Store(Protocol):
 
     def signatures(self, wanted: Wanted) -> Mapping[int, int]:
         """Return how many texts answer by facet signature, whatever `wanted.signatures` says."""
+
+    def first(self, wanted: Wanted, *, limit: int) -> tuple[Mapping[int, int], Sequence[Candidate]]:
+        """Return what `signatures` and `candidates` would, in one question."""
 
     def candidates(self, wanted: Wanted, *, limit: int, offset: int = 0) -> Sequence[Candidate]:
         """Return the best candidates in the wanted order; equal ones by falling `pk`."""

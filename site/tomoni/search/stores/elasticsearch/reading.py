@@ -22,6 +22,9 @@ MOST_RANKED = 2_000
 PAGE_OF_SIGNATURES = 5_000
 PAGE_OF_TEXTS = 1_000
 _KEPT = "5m"
+_BY_SIGNATURE: dict[str, Any] = {
+    "found": {"terms": {"field": "signature", "size": PAGE_OF_SIGNATURES}}
+}
 # No answer is better than a part of one: the embedded store has the whole.
 _WHOLE: dict[str, Any] = {"allow_partial_search_results": False, "track_total_hits": False}
 
@@ -31,13 +34,29 @@ def signatures(client: Elasticsearch, index: str, wanted: Wanted) -> Mapping[int
     question = _question(client, index, wanted)
     if question is None:
         return {}
-    query = question.matching(asking.limits_of(wanted, signatures=False))
-    terms = {"terms": {"field": "signature", "size": PAGE_OF_SIGNATURES}}
-    answer = client.search(index=index, query=query, size=0, **_WHOLE, aggs={"found": terms})
-    found = answer["aggregations"]["found"]
-    if found["sum_other_doc_count"]:
-        return dict(_every_signature(client, index, query))
-    return {bucket["key"]: bucket["doc_count"] for bucket in found["buckets"]}
+    query = _unlimited(question, wanted)
+    answer = client.search(index=index, query=query, size=0, **_WHOLE, aggs=_BY_SIGNATURE)
+    return _counted(client, index, query, answer)
+
+
+def first(
+    client: Elasticsearch, index: str, wanted: Wanted, *, limit: int
+) -> tuple[Mapping[int, int], list[int]]:
+    """Count texts by facet signature, and return the numbers of the first in the wanted order."""
+    question = _question(client, index, wanted)
+    if question is None:
+        return {}, []
+    answer = client.search(
+        index=index,
+        query=_ordered(client, index, question, wanted),
+        sort=asking.order_of(wanted),
+        size=min(limit, WINDOW),
+        source=False,
+        **_WHOLE,
+        aggs=_BY_SIGNATURE,
+    )
+    counts = _counted(client, index, _unlimited(question, wanted), answer)
+    return counts, _numbers(answer["hits"]["hits"])
 
 
 def candidates(
@@ -53,8 +72,7 @@ def numbers(
 ) -> list[int]:
     """Return the numbers of the same texts, a twentieth of what these weigh."""
     hits = _hits(client, index, wanted, limit=limit, offset=offset, source=False)
-    # By their number they are sorted last.
-    return [hit["sort"][-1] for hit in hits]
+    return _numbers(hits)
 
 
 def _hits(
@@ -93,6 +111,23 @@ def count(client: Elasticsearch, index: str, locale: str) -> int:
     return int(answer["count"])
 
 
+# Any: the body of an answer is JSON.
+def _numbers(hits: Sequence[Mapping[str, Any]]) -> list[int]:
+    # By their number they are sorted last.
+    return [hit["sort"][-1] for hit in hits]
+
+
+def _unlimited(question: Question, wanted: Wanted) -> Query:
+    return question.matching(asking.limits_of(wanted, signatures=False))
+
+
+def _counted(client: Elasticsearch, index: str, query: Query, answer: Any) -> Mapping[int, int]:
+    found = answer["aggregations"]["found"]
+    if found["sum_other_doc_count"]:
+        return dict(_every_signature(client, index, query))
+    return {bucket["key"]: bucket["doc_count"] for bucket in found["buckets"]}
+
+
 def _question(client: Elasticsearch, index: str, wanted: Wanted) -> Question | None:
     """Return what to ask for; None where no text can answer."""
     if wanted.words:
@@ -108,10 +143,10 @@ def _ordered(client: Elasticsearch, index: str, question: Question, wanted: Want
     matching = question.matching(limits)
     if not asking.goes_by_relevance(wanted):
         return matching
-    answers = 0 if question.is_narrow else wanted.answers
-    if answers is None:
-        answers = _up_to(client, index, matching, MOST_RANKED + 1)
-    return asking.boosted(question.ranked(limits, wholly=answers <= MOST_RANKED))
+    most = 0 if question.is_narrow else wanted.at_most
+    if most is None:
+        most = _up_to(client, index, matching, MOST_RANKED + 1)
+    return asking.boosted(question.ranked(limits, wholly=most <= MOST_RANKED))
 
 
 def _up_to(client: Elasticsearch, index: str, query: Query, most: int) -> int:

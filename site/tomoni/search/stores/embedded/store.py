@@ -27,6 +27,14 @@ class EmbeddedTexts(HeldTexts, ABC):
             answer = self._answer(cursor, wanted)
             return answer.counts() if answer else {}
 
+    def first(self, wanted: Wanted, *, limit: int) -> tuple[Mapping[int, int], Sequence[Candidate]]:
+        with reading() as cursor:
+            answer = self._answer(cursor, wanted)
+            if answer is None:
+                return {}, ()
+            pks = ordered(answer, limit=limit, offset=0)
+            return answer.counts(), self._in_order(cursor, wanted, pks)
+
     def candidates(self, wanted: Wanted, *, limit: int, offset: int = 0) -> Sequence[Candidate]:
         with reading() as cursor:
             answer = self._answer(cursor, wanted)
