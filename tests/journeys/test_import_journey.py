@@ -42,7 +42,8 @@ def upload(tab: Tab, visitor: Visitor, name: str, text: bytes, query: str = "") 
     tab.goto(f"{visitor.base}{IMPORT}upload/{query}")
     tab.set_input_files("[type=file]", {"name": name, "mimeType": "text/plain", "buffer": text})
     tab.get_by_role("button", name="取り込んで読み取る").click()
-    tab.wait_for_selector("[data-outline]", timeout=60_000)
+    # Shown by the scripts when they listen: a key that is pressed before is lost.
+    tab.wait_for_selector("[data-keys]", timeout=60_000)
 
 
 def pieces(tab: Tab) -> list[str]:

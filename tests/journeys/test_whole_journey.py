@@ -96,7 +96,8 @@ def bring(walk: Walk, tab: Tab, name: str, lines: Lines) -> None:
     tab.set_input_files("[type=file]", {"name": name, "mimeType": WORD, "buffer": word_file(lines)})
     tab.get_by_role("button", name="取り込んで読み取る").click()
     walk.look(tab, "reading")
-    tab.wait_for_selector("[data-outline]", timeout=PATIENCE * 1000)
+    # Shown by the scripts when they listen: a key that is pressed before is lost.
+    tab.wait_for_selector("[data-keys]", timeout=PATIENCE * 1000)
     walk.look(tab, "outline")
 
 
