@@ -41,14 +41,20 @@ def _small(settings, monkeypatch):
 
 @pytest.fixture(autouse=True)
 def _alone():
-    """Begin when the processes of the test before have ended: a broken pool ends them in time.
+    """Begin when the processes of the test before have ended: a broken pool ends them in time."""
+    _left()
+
+
+def _left():
+    """Return the processes that have not ended after some seconds.
 
     The pool's own thread waits for them too, and who of two comes second is told nothing: so they
     are asked for again until none is left.
     """
     deadline = time.monotonic() + 10
-    while multiprocessing.active_children() and time.monotonic() < deadline:
+    while (left := multiprocessing.active_children()) and time.monotonic() < deadline:
         time.sleep(0.01)
+    return left
 
 
 @pytest.fixture
@@ -179,8 +185,7 @@ def test_process_that_hangs_is_ended_and_loses_nothing(beside, monkeypatch, capl
     os.kill(process.pid, signal.SIGSTOP)
 
     assert list(found) == analysed_each([long, *TEXTS])
-    process.join(5)
-    assert not process.is_alive()
+    assert _left() == []
     assert "TimeoutError" in caplog.text
 
 
@@ -191,9 +196,8 @@ def test_process_that_does_not_begin_is_not_waited_for(beside, monkeypatch, capl
 
     assert list(analyses(TEXTS)) == analysed_each(TEXTS)
     spreading._beside.get().close()
-    process.join(5)
 
-    assert not process.is_alive()
+    assert _left() == []
     assert caplog.text == ""
 
 
