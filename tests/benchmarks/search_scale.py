@@ -191,7 +191,8 @@ def put(source: "Source", pages: Sequence[Prose], *, first: int) -> None:
                 ),
             )
             for number, page in enumerate(pages)
-        ]
+        ],
+        anew=True,
     )
 
 

@@ -14,6 +14,8 @@ NAMES = {"sqlite": "sqlite", "postgresql": "postgres"}
 
 # On PostgreSQL two are for the savepoint, which only a caller's transaction asks for.
 QUERIES = {"sqlite": 3, "postgresql": 4}
+# With hints to PostgreSQL's planner before and after.
+FIRST = {"sqlite": 10, "postgresql": 12}
 
 
 @pytest.fixture
@@ -140,7 +142,7 @@ def test_number_of_queries_does_not_grow_with_what_is_found(
         found(embedded_store, asked, limit=number)
 
     # The languages' texts and steps, and the word in each field, are asked for once.
-    assert len(first) <= QUERIES[connection.vendor] + 8
+    assert len(first) <= FIRST[connection.vendor]
     with django_assert_num_queries(QUERIES[connection.vendor]):
         found(embedded_store, asked, limit=number)
 

@@ -4,12 +4,12 @@ import time
 from threading import Thread
 
 import pytest
-from tests.search.stores.documents import found, text, wanted
+from tests.search.stores.documents import day, found, graded, text, wanted
 from tests.search.stores.elasticsearch import black_hole
 
 from tomoni.search.stores.breaker import Breaker
 from tomoni.search.stores.fallback import FallbackStore, StoreInUse
-from tomoni.search.stores.protocol import StoreRefusedError, StoreUnavailableError
+from tomoni.search.stores.protocol import Order, StoreRefusedError, StoreUnavailableError
 
 pytestmark = pytest.mark.elasticsearch
 
@@ -191,3 +191,25 @@ def test_what_the_server_still_holds_and_nobody_else_is_no_answer(store, server)
     assert pks(store) == OWN
     assert [one.pk for one in store.first(wanted("ごみ"), limit=9)[1]] == OWN
     assert store.in_use == StoreInUse("elasticsearch")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        wanted("ごみ"),
+        wanted("ごみ", order=Order.NEAREST, near=(35.4, 139.6)),
+        wanted("ごみ", order=Order.NEWEST),
+        wanted("ごみ", signatures=frozenset({0})),
+        graded({"ごみ": 1.0}),
+    ],
+)
+def test_server_numbers_the_texts_that_it_would_send(server, connect, asked):
+    store = connect(server.url)
+    store.put([text(pk, "ごみ", signature=pk % 2, date=day(pk)) for pk in range(3, 20)])
+
+    whole = [one.pk for one in store.candidates(asked, limit=9)]
+
+    assert len(whole) == 9
+    assert store.numbers(asked, limit=9) == whole
+    assert store.numbers(asked, limit=4, offset=5) == whole[5:]
+    assert store.first_numbers(asked, limit=9) == (store.signatures(asked), whole)

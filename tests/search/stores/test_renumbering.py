@@ -16,7 +16,9 @@ MIGRATION = importlib.import_module("tomoni.search.migrations.0009_rows_numbered
 @pytest.fixture
 def former(embedded_store):
     """The store with rows numbered as they were, with strays that nothing leads to."""
-    embedded_store.put([text(1, "ごみ", title="袋"), text(4097, "水")])
+    embedded_store.put(
+        [text(1, "ごみ", title="袋", signature=5), text(4097, "水", signature=70_000)]
+    )
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             for name in (table("ja"), heads_of(table("ja"))):
@@ -24,8 +26,15 @@ def former(embedded_store):
                 rows = f"SELECT rowid AS id, {columns} FROM {name}"  # noqa: S608
                 cursor.execute(f"CREATE TEMP TABLE old AS {rows}")
                 cursor.execute(f"DELETE FROM {name}")  # noqa: S608
-                for number in ("(id << 12) | 5", "(id << 24) | 1"):
-                    moved = f"SELECT {number}, {columns} FROM old"  # noqa: S608
+                for number, of in (
+                    ("(id << 12) | 5", 1),
+                    ("(id << 12) | 4095", 4097),
+                    # Of another signature, and of a text that is no more.
+                    ("(1 << 12) | 6", 4097),
+                    ("(4097 << 12) | 5", 1),
+                    ("(9 << 12) | 5", 1),
+                ):
+                    moved = f"SELECT {number}, {columns} FROM old WHERE id = {of}"  # noqa: S608
                     cursor.execute(f"INSERT INTO {name} (rowid, {columns}) {moved}")
                 cursor.execute("DROP TABLE old")
     snapshots.forget()

@@ -3,8 +3,8 @@
 from django.db import migrations
 
 PREFIX = "tomoni_search_fts_"
-# The facet signature stood in so many bits at the end.
-BITS = 12
+# At the end stood the facet signature, those from 4095 on as this number.
+FORMER = "(t.id << 12) | CASE WHEN t.signature BETWEEN 0 AND 4095 THEN t.signature ELSE 4095 END"
 
 
 def renumber(apps, schema_editor):
@@ -19,13 +19,13 @@ def renumber(apps, schema_editor):
         for (name,) in cursor.fetchall():
             columns = "title, headings" if name.endswith("_heads") else "title, headings, body"
             cursor.execute(
-                f"CREATE TABLE tomoni_search_moved AS SELECT f.rowid >> {BITS} AS id, {columns}"
-                f" FROM {name} AS f JOIN tomoni_search_storedtext AS t ON t.id = f.rowid >> {BITS}"
+                f"CREATE TABLE tomoni_search_moved AS SELECT t.id AS id, {columns}"
+                f" FROM tomoni_search_storedtext AS t CROSS JOIN {name} AS f ON f.rowid = {FORMER}"
             )
             cursor.execute(f"DELETE FROM {name}")
             cursor.execute(
                 f"INSERT INTO {name} (rowid, {columns})"
-                f" SELECT id, {columns} FROM tomoni_search_moved GROUP BY id"
+                f" SELECT id, {columns} FROM tomoni_search_moved"
             )
             cursor.execute("DROP TABLE tomoni_search_moved")
 

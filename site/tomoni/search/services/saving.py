@@ -1,6 +1,6 @@
-"""Write the rows of texts as they are shown: by the hundred, in a fifth of the time of models."""
+"""Write the rows of texts as they are shown, by the hundred and not model by model."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from django.db import connection
@@ -18,16 +18,13 @@ FIELDS: Sequence["Field[object, object]"] = SearchDocument._meta.concrete_fields
 FIELDS_OF_NEW = [field for field in FIELDS if field.column != OWN]
 
 
-def save(rows: Iterable[SearchDocument], *, version: int) -> None:
+def save(known: Sequence[SearchDocument], new: Sequence[SearchDocument], *, version: int) -> None:
     """Write rows as this version, which nobody else has; new ones get their number.
 
     A known row that another process took out in the meantime is there again.
     """
-    known: list[SearchDocument] = []
-    new: list[SearchDocument] = []
-    for row in rows:
+    for row in (*known, *new):
         row.version = version
-        (known if row.pk else new).append(row)
     _insert(known, FIELDS, over=OWN)
     _insert(new, FIELDS_OF_NEW)
     if new:

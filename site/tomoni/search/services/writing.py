@@ -17,12 +17,10 @@ from tomoni.search.services.saving import save
 from tomoni.search.services.spreading import analyses, begin
 from tomoni.search.services.versions import next_version
 from tomoni.search.sources import Source
-from tomoni.search.stores.batches import portions
+from tomoni.search.stores.batches import AT_ONCE, portions
 from tomoni.search.stores.choice import embedded
 from tomoni.search.stores.protocol import IndexedDocument
 from tomoni.search.tokenising import document_of, wording_of
-
-AT_ONCE = 50
 
 
 @dataclass(frozen=True)
@@ -39,15 +37,16 @@ class Texts:
 def write(found: Iterable[Texts], *, anew: bool = False) -> int:
     """Write the texts of objects and take out what is no more; return how many can be found.
 
-    A text that stands in the index as it is stays untouched, unless all is to be written `anew`.
-    Where other processes help, they begin while `found` still yields texts.
+    A text that stands in the index as it is stays untouched, unless all is to be written `anew`:
+    then other processes, where they help, begin while `found` still yields texts.
     """
     given: list[Texts] = []
     wanted: dict[Key, SearchDocument] = {}
     signatures: dict[str, int] = {}
     for portion in portions(found, AT_ONCE):
         rows = _rows(portion, signatures)
-        begin(map(wording_of, rows))
+        if anew:
+            begin(map(wording_of, rows))
         given += portion
         wanted |= {key_of(row): row for row in rows}
     standing = _standing(given)
@@ -112,10 +111,11 @@ def _put(changed: Sequence[tuple[SearchDocument | None, SearchDocument]], *, ver
     for former, row in changed:
         row.pk = former.pk if former else None
     known = sorted((row for _former, row in changed if row.pk), key=attrgetter("pk"))
-    rows = [*known, *(row for _former, row in changed if not row.pk)]
+    new = [row for _former, row in changed if not row.pk]
+    rows = [*known, *new]
     # Begun before rows are written, since other processes may do it meanwhile.
     found = analyses([wording_of(row) for row in rows])
-    save(rows, version=version)
+    save(known, new, version=version)
     remove_keys([row.pk for row in known])
     note_language({row.locale for row in rows})
     _write_tokens(rows, found)

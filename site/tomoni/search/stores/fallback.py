@@ -95,12 +95,11 @@ class FallbackStore:
         self._change(self.server.clear)
 
     def signatures(self, wanted: Wanted) -> Mapping[int, int]:
-        return self._ask_either(lambda store: store.signatures(wanted))
+        found = self._ask(lambda server: server.signatures(wanted))
+        return self.embedded.signatures(wanted) if found is None else found
 
     def first(self, wanted: Wanted, *, limit: int) -> tuple[Mapping[int, int], Sequence[Candidate]]:
-        found: tuple[Mapping[int, int], Sequence[int]] | None = self._ask(
-            lambda server: server.first_numbers(wanted, limit=limit), _nothing
-        )
+        found = self._ask(lambda server: server.first_numbers(wanted, limit=limit))
         if found is None:
             return self.embedded.first(wanted, limit=limit)
         counts, numbers = found
@@ -112,9 +111,7 @@ class FallbackStore:
         Ten times as much comes over the network with them, to be read as JSON. What the embedded
         store holds no more, the server has not heard of yet: it is no answer.
         """
-        numbers: Sequence[int] | None = self._ask(
-            lambda server: server.numbers(wanted, limit=limit, offset=offset), _nothing
-        )
+        numbers = self._ask(lambda server: server.numbers(wanted, limit=limit, offset=offset))
         if numbers is None:
             return self.embedded.candidates(wanted, limit=limit, offset=offset)
         return self.embedded.loaded(wanted, numbers)
@@ -124,7 +121,8 @@ class FallbackStore:
         return self.embedded.vocabulary(locale=locale)
 
     def count(self, *, locale: str) -> int:
-        return self._ask_either(lambda store: store.count(locale=locale))
+        found = self._ask(lambda server: server.count(locale=locale))
+        return self.embedded.count(locale=locale) if found is None else found
 
     def identity(self) -> str:
         """Return which index of the server's is in use; another one has to be filled anew."""
@@ -144,24 +142,19 @@ class FallbackStore:
     def close(self) -> None:
         self.server.close()
 
-    def _ask_either(self, question: Callable[[Store], Answer]) -> Answer:
-        return self._ask(question, question)
-
-    def _ask(
-        self, server: Callable[[Server], Answer], embedded: Callable[[Store], Answer]
-    ) -> Answer:
-        """Ask the server, and where it does not answer the embedded store."""
+    def _ask(self, question: Callable[[Server], Answer]) -> Answer | None:
+        """Return the server's answer; None where the embedded store is to answer."""
         if not self.breaker.lets_through():
-            return embedded(self.embedded)
+            return None
         try:
-            answer = server(self.server)
+            answer = question(self.server)
         except StoreRefusedError as error:
             logger.error("%s The database answers this one question.", error)  # noqa: TRY400
             self._note_answer()
-            return embedded(self.embedded)
+            return None
         except StoreUnavailableError as error:
             self._note_failure(error)
-            return embedded(self.embedded)
+            return None
         self._note_answer()
         return answer
 
@@ -188,7 +181,3 @@ class FallbackStore:
     def _note_failure(self, error: StoreUnavailableError) -> None:
         if self.breaker.failed(str(error)):
             logger.warning("%s The database answers searches until it is back.", error)
-
-
-def _nothing(_store: Store) -> None:
-    return None

@@ -32,8 +32,13 @@ def limits_of(wanted: Wanted, *, signatures: bool = True) -> list[Query]:
     if given := {sign: date for sign, date in span.items() if date is not None}:
         limits.append({"range": {"date": given}})
     if signatures and wanted.signatures is not None:
-        limits.append({"terms": {"signature": sorted(wanted.signatures)}})
+        limits.append(among(wanted.signatures))
     return limits
+
+
+def among(signatures: frozenset[int]) -> Query:
+    """Return the query for texts with one of some facet signatures."""
+    return {"terms": {"signature": sorted(signatures)}}
 
 
 class Question(Protocol):

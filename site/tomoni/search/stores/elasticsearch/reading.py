@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from elasticsearch import Elasticsearch
@@ -41,59 +42,34 @@ def signatures(client: Elasticsearch, index: str, wanted: Wanted) -> Mapping[int
 
 def first(
     client: Elasticsearch, index: str, wanted: Wanted, *, limit: int
+) -> tuple[Mapping[int, int], list[Candidate]]:
+    """Count texts by facet signature, and return the first in the wanted order."""
+    counts, hits = _first(client, index, wanted, limit=limit, source=True)
+    return counts, _candidates(hits, wanted)
+
+
+def first_numbers(
+    client: Elasticsearch, index: str, wanted: Wanted, *, limit: int
 ) -> tuple[Mapping[int, int], list[int]]:
-    """Count texts by facet signature, and return the numbers of the first in the wanted order."""
-    question = _question(client, index, wanted)
-    if question is None:
-        return {}, []
-    answer = client.search(
-        index=index,
-        query=_ordered(client, index, question, wanted),
-        sort=asking.order_of(wanted),
-        size=min(limit, WINDOW),
-        source=False,
-        **_WHOLE,
-        aggs=_BY_SIGNATURE,
-    )
-    counts = _counted(client, index, _unlimited(question, wanted), answer)
-    return counts, _numbers(answer["hits"]["hits"])
+    """Return the same counts, and the numbers of the same texts."""
+    counts, hits = _first(client, index, wanted, limit=limit, source=False)
+    return counts, _numbers(hits)
 
 
 def candidates(
     client: Elasticsearch, index: str, wanted: Wanted, *, limit: int, offset: int
 ) -> list[Candidate]:
     """Return texts that answer, in the wanted order."""
-    hits = _hits(client, index, wanted, limit=limit, offset=offset, source=True)
-    return [_candidate(hit["_source"], wanted) for hit in hits]
+    return _candidates(
+        _hits(client, index, wanted, limit=limit, offset=offset, source=True), wanted
+    )
 
 
 def numbers(
     client: Elasticsearch, index: str, wanted: Wanted, *, limit: int, offset: int
 ) -> list[int]:
     """Return the numbers of the same texts, a twentieth of what these weigh."""
-    hits = _hits(client, index, wanted, limit=limit, offset=offset, source=False)
-    return _numbers(hits)
-
-
-def _hits(
-    client: Elasticsearch, index: str, wanted: Wanted, *, limit: int, offset: int, source: bool
-) -> list[dict[str, Any]]:
-    size = min(limit, WINDOW - offset)
-    if size <= 0 or wanted.signatures == frozenset():
-        return []
-    question = _question(client, index, wanted)
-    if question is None:
-        return []
-    answer = client.search(
-        index=index,
-        query=_ordered(client, index, question, wanted),
-        sort=asking.order_of(wanted),
-        from_=offset,
-        size=size,
-        source=source,
-        **_WHOLE,
-    )
-    return list(answer["hits"]["hits"])
+    return _numbers(_hits(client, index, wanted, limit=limit, offset=offset, source=False))
 
 
 def vocabulary(client: Elasticsearch, index: str, locale: str) -> Iterator[tuple[str, int]]:
@@ -112,9 +88,60 @@ def count(client: Elasticsearch, index: str, locale: str) -> int:
 
 
 # Any: the body of an answer is JSON.
-def _numbers(hits: Sequence[Mapping[str, Any]]) -> list[int]:
+Hits = Sequence[Mapping[str, Any]]
+
+
+def _first(
+    client: Elasticsearch, index: str, wanted: Wanted, *, limit: int, source: bool
+) -> tuple[Mapping[int, int], Hits]:
+    question = _question(client, index, wanted)
+    if question is None:
+        return {}, ()
+    # The limit to signatures comes behind the counts, which heed all.
+    unlimited = replace(wanted, signatures=None)
+    answer = client.search(
+        index=index,
+        query=_ordered(client, index, question, unlimited),
+        post_filter=None if wanted.signatures is None else asking.among(wanted.signatures),
+        sort=asking.order_of(wanted),
+        size=min(limit, WINDOW),
+        source=source,
+        **_WHOLE,
+        aggs=_BY_SIGNATURE,
+    )
+    counts = _counted(client, index, _unlimited(question, wanted), answer)
+    return counts, answer["hits"]["hits"]
+
+
+def _hits(
+    client: Elasticsearch, index: str, wanted: Wanted, *, limit: int, offset: int, source: bool
+) -> Hits:
+    size = min(limit, WINDOW - offset)
+    if size <= 0 or wanted.signatures == frozenset():
+        return ()
+    question = _question(client, index, wanted)
+    if question is None:
+        return ()
+    answer = client.search(
+        index=index,
+        query=_ordered(client, index, question, wanted),
+        sort=asking.order_of(wanted),
+        from_=offset,
+        size=size,
+        source=source,
+        **_WHOLE,
+    )
+    hits: Hits = answer["hits"]["hits"]
+    return hits
+
+
+def _numbers(hits: Hits) -> list[int]:
     # By their number they are sorted last.
     return [hit["sort"][-1] for hit in hits]
+
+
+def _candidates(hits: Hits, wanted: Wanted) -> list[Candidate]:
+    return [_candidate(hit["_source"], wanted) for hit in hits]
 
 
 def _unlimited(question: Question, wanted: Wanted) -> Query:

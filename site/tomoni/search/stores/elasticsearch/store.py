@@ -62,14 +62,15 @@ class ElasticsearchStore:
             return read.signatures(self._quick, self._alias, wanted)
 
     def first(self, wanted: Wanted, *, limit: int) -> tuple[Mapping[int, int], Sequence[Candidate]]:
-        return self.signatures(wanted), self.candidates(wanted, limit=limit)
+        with answering():
+            return read.first(self._quick, self._alias, wanted, limit=limit)
 
     def first_numbers(
         self, wanted: Wanted, *, limit: int
     ) -> tuple[Mapping[int, int], Sequence[int]]:
         """Return the counts and the numbers of the first, for who has the texts at hand."""
         with answering():
-            return read.first(self._quick, self._alias, wanted, limit=limit)
+            return read.first_numbers(self._quick, self._alias, wanted, limit=limit)
 
     def candidates(self, wanted: Wanted, *, limit: int, offset: int = 0) -> Sequence[Candidate]:
         with answering():

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from django.db.backends.utils import CursorWrapper
 
-from tomoni.search.stores.batches import latest, marks, portions
+from tomoni.search.stores.batches import AT_ONCE, latest, marks, portions
 from tomoni.search.stores.embedded.stamps import Touched, by_locale
 from tomoni.search.stores.postgres.tables import TEXTS, settle
 from tomoni.search.stores.postgres.vectors import vector_of
@@ -12,8 +12,6 @@ from tomoni.search.stores.protocol import IndexedDocument
 from tomoni.search.stores.rows import COLUMNS, Value, row_of
 from tomoni.search.stores.soundness import sound_streams
 
-# Texts that one statement writes; more are held in memory until then.
-AT_ONCE = 50
 _COLUMNS = (*COLUMNS, "title", "headings", "body", "lexemes", "is_long")
 _PUT = (
     f"INSERT INTO {TEXTS} ({', '.join(_COLUMNS)})"

@@ -6,15 +6,12 @@ from dataclasses import dataclass
 
 from django.db.backends.utils import CursorWrapper
 
-from tomoni.search.stores.batches import latest, marks, portions
+from tomoni.search.stores.batches import AT_ONCE, latest, marks, portions
 from tomoni.search.stores.embedded.stamps import Touched, by_locale
 from tomoni.search.stores.protocol import IndexedDocument
 from tomoni.search.stores.rows import COLUMNS, Value, row_of
 from tomoni.search.stores.soundness import sound_streams
 from tomoni.search.stores.sqlite.tables import PLACES, all_tables, create, heads_of, table
-
-# Texts that one statement looks for or writes; more are held in memory until then.
-AT_ONCE = 50
 
 
 @dataclass(frozen=True)
@@ -37,7 +34,7 @@ def put(cursor: CursorWrapper, documents: Iterable[IndexedDocument]) -> Touched:
     places: dict[int, Place] = {}
     for portion in portions(documents, AT_ONCE):
         offered = latest(portion)
-        places = _places(cursor, [one.pk for one in offered if one.pk not in written]) | places
+        places |= _places(cursor, [one.pk for one in offered if one.pk not in places])
         fresh = [one for one in offered if _is_new_enough(one, places.get(one.pk))]
         touched += ((places[one.pk].locale, one.pk) for one in fresh if one.pk in places)
         touched += ((one.locale, one.pk) for one in fresh)
