@@ -1,6 +1,7 @@
 """Other processes of this machine that analyse texts, started when there is work for them."""
 
 import logging
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -26,8 +27,9 @@ PATIENCE_AT_END = 5.0
 class Processes:
     """Processes that analyse texts beside this one, which goes on alone where they fail.
 
-    Portions of texts lie ready for all. This process needs them from the first on; while it waits
-    for one that another has begun, it does those at the end that nobody has.
+    Portions of texts lie ready for all, and are begun in their order. While this process waits for
+    one that another has begun, it does the next that nobody has: what it would do at the end
+    instead, it would still have to write when the others have nothing left to do.
     """
 
     def __init__(self, count: int) -> None:
@@ -99,7 +101,7 @@ class Processes:
         return Portion(place, wordings, pool.submit(analyse, place, wordings))
 
     def _gathered(self, wordings: Sequence[Wording], ahead: Ahead) -> Iterator[Analysis]:
-        left = list(ahead.portions)
+        left = deque(ahead.portions)
         try:
             for wording in wordings:
                 portion, at = ahead.places.get(wording, (None, 0))
@@ -109,12 +111,12 @@ class Processes:
             for portion in ahead.portions:
                 self._begun[portion.place] = 1
 
-    def _found(self, portion: Portion, left: list[Portion]) -> Sequence[Analysis]:
+    def _found(self, portion: Portion, left: deque[Portion]) -> Sequence[Analysis]:
         while left and not portion.found and not portion.beside.done():
-            last = left.pop()
-            if not self._begun[last.place]:
-                self._begun[last.place] = 1
-                last.found = analysed_each(last.wordings)
+            one = left.popleft()
+            if not self._begun[one.place]:
+                self._begun[one.place] = 1
+                one.found = analysed_each(one.wordings)
         portion.found = portion.found or self._waited(portion)
         return portion.found
 
