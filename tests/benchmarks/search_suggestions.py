@@ -104,9 +104,9 @@ def fill(count: int, pages: Sequence[str]) -> float:
         took += time.perf_counter() - started
         found = analysed_each(map(wording_of, rows))
         started = time.perf_counter()
-        put_keys(rows, found)
+        pairs = list(zip(rows, found, strict=True))
+        put_keys(pairs)
         took += time.perf_counter() - started
-        pairs = zip(rows, found, strict=True)
         embedded().put([document_of(row, one.streams) for row, one in pairs])
     for code in ("ja", "pt-br"):
         note_language([code])

@@ -10,7 +10,8 @@ class SuggestionKey(models.Model):
     `document` is the `SearchDocument`'s key. Keys are compared byte by byte on every database,
     which no column of text promises. `head` is what a key begins with, `rank` the order in which
     titles are offered, the least first: so the shortest questions, that very many titles answer,
-    read only as many rows as are shown.
+    read only as many rows as are shown. Where only a word within the title begins so, keys are not
+    listed by head: that would double what is written for a text.
     """
 
     document = models.BigIntegerField(_("text"), db_index=True)
@@ -25,7 +26,11 @@ class SuggestionKey(models.Model):
         verbose_name_plural = _("beginnings of titles")
         indexes = (
             models.Index(fields=["locale", "is_first", "key"], name="tomoni_search_beginning"),
-            models.Index(fields=["locale", "head", "rank"], name="tomoni_search_head"),
+            models.Index(
+                fields=["locale", "head", "rank"],
+                condition=models.Q(is_first=True),
+                name="tomoni_search_head_of_title",
+            ),
         )
 
     def __str__(self) -> str:

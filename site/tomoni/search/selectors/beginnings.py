@@ -13,7 +13,10 @@ TABLE = SuggestionKey._meta.db_table  # noqa: SLF001 -- public in fact
 MOST_READ = 1500
 MOST_READ_BY_WORDS = 300
 
-BY_HEAD = f"SELECT document, rank FROM {TABLE} WHERE locale = %s AND head = %s ORDER BY rank"  # noqa: S608
+BY_HEAD = (
+    f"SELECT document, rank FROM {TABLE}"  # noqa: S608
+    " WHERE locale = %s AND head = %s AND is_first ORDER BY rank"
+)
 BY_KEY = (
     f"SELECT document, rank FROM {TABLE}"  # noqa: S608
     " WHERE locale = %s AND is_first = %s AND key >= %s AND key < %s ORDER BY key LIMIT %s"
@@ -80,6 +83,7 @@ def _whole(typed: Typed) -> Iterator[Part]:
     for prefix in typed.whole:
         if len(prefix) == head_length(prefix):
             yield BY_HEAD, [typed.locale, prefix]
+            yield _range(typed.locale, prefix, is_first=False, most=MOST_READ)
         else:
             yield from _ranges(typed.locale, prefix, MOST_READ)
 
@@ -103,7 +107,11 @@ def _by_words(typed: Typed) -> Iterator[Part]:
 
 def _ranges(locale: str, prefix: str, most: int) -> Iterator[Part]:
     for is_first in (True, False):
-        yield BY_KEY, [locale, is_first, *_bounds(prefix), most]
+        yield _range(locale, prefix, is_first=is_first, most=most)
+
+
+def _range(locale: str, prefix: str, *, is_first: bool, most: int) -> Part:
+    return BY_KEY, [locale, is_first, *_bounds(prefix), most]
 
 
 def _bounds(prefix: str) -> tuple[bytes, bytes]:
