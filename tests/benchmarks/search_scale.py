@@ -27,6 +27,7 @@ import django
 from tests.benchmarks.made_prose import SECTIONS, MadeProse, Prose, section
 
 if TYPE_CHECKING:
+    from tomoni.search.services.writing import Texts
     from tomoni.search.sources import Source
 
 SIZES = (1_000, 3_000, 10_000, 30_000, 100_000)
@@ -143,6 +144,7 @@ def grown(source: "Source", sizes: Sequence[int]) -> Iterator[Measured]:
     """Let the index grow to each size and measure there."""
     from tomoni.search.services.languages import count_words  # noqa: PLC0415 -- app ready
     from tomoni.search.services.remote import send_changes  # noqa: PLC0415 -- app ready
+    from tomoni.search.services.writing import write_each  # noqa: PLC0415 -- app ready
     from tomoni.search.stores.batches import portions  # noqa: PLC0415 -- app ready
     from tomoni.search.stores.choice import in_use  # noqa: PLC0415 -- app ready
     from tomoni.search.stores.embedded.snapshots import forget  # noqa: PLC0415 -- app ready
@@ -151,9 +153,8 @@ def grown(source: "Source", sizes: Sequence[int]) -> Iterator[Measured]:
     for size in sizes:
         pages = list(made.pages(size - held))
         started = time.perf_counter()
-        for portion in portions(pages, PORTION):
-            put(source, portion, first=held)
-            held += len(portion)
+        for count in write_each(portions(texts(source, pages, first=held), PORTION)):
+            held += count
         send_changes()
         took = time.perf_counter() - started
         count_words("ja")
@@ -167,33 +168,23 @@ def grown(source: "Source", sizes: Sequence[int]) -> Iterator[Measured]:
         yield Measured(in_use().name, size, rate, *times, memory)
 
 
-def put(source: "Source", pages: Sequence[Prose], *, first: int) -> None:
+def texts(source: "Source", pages: Sequence[Prose], *, first: int) -> Iterator["Texts"]:
+    """Yield pages as a source gives them."""
     from django.utils import timezone  # noqa: PLC0415 -- app ready
 
     from tomoni.plugins import Passage, SearchText  # noqa: PLC0415 -- app ready
-    from tomoni.search.services.writing import Texts, write  # noqa: PLC0415 -- app ready
+    from tomoni.search.services.writing import Texts  # noqa: PLC0415 -- app ready
 
     now = timezone.now()
-    write(
-        [
-            Texts(
-                source,
-                str(first + number),
-                now,
-                (
-                    SearchText(
-                        locale="ja",
-                        title=page.title,
-                        url=f"/ja/{first + number}/",
-                        passages=tuple(Passage(text, head, head) for head, text in page.passages),
-                        facets={"section": (page.section,)},
-                    ),
-                ),
-            )
-            for number, page in enumerate(pages)
-        ],
-        anew=True,
-    )
+    for number, page in enumerate(pages, first):
+        text = SearchText(
+            locale="ja",
+            title=page.title,
+            url=f"/ja/{number}/",
+            passages=tuple(Passage(text, head, head) for head, text in page.passages),
+            facets={"section": (page.section,)},
+        )
+        yield Texts(source, str(number), now, (text,))
 
 
 def asking(made: MadeProse) -> Callable[[], object]:

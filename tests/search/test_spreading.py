@@ -18,7 +18,7 @@ from tomoni.search.analysing import Wording, analysed_each
 from tomoni.search.models import SearchDocument, StoredText, SuggestionKey
 from tomoni.search.services import rebuilding, spreading, writing
 from tomoni.search.services.spreading import analyses, begin, many_processors
-from tomoni.search.services.writing import Texts, retokenise, write
+from tomoni.search.services.writing import Texts, retokenise, write, write_each
 from tomoni.search.sources import sources
 from tomoni.search.stores.choice import embedded
 
@@ -87,7 +87,8 @@ def written(db, extensions):
             )
             for number, one in enumerate(TEXTS)
         ]
-        assert write(texts, anew=anew) == len(TEXTS)
+        count = sum(write_each([texts])) if anew else write(texts)
+        assert count == len(TEXTS)
         return held()
 
     with extensions(THINGS):
@@ -137,13 +138,33 @@ def test_what_is_begun_ahead_is_not_analysed_again(beside):
     assert begun <= pool._given <= begun + 1
 
 
-def test_what_is_begun_and_not_asked_for_is_left(beside):
+def test_what_is_begun_for_later_goes_on(beside):
     beside()
     begin(TEXTS)
-    last = spreading._beside.get()._ahead.portions[-1]
+    pool = spreading._beside.get()
 
-    assert list(analyses(TEXTS[:1])) == analysed_each(TEXTS[:1])
-    assert spreading._beside.get()._begun[last.place]
+    first = list(analyses(TEXTS[:50]))
+    begun, kept = pool._given, [portion.place for portion in pool._ahead.portions]
+    rest = list(analyses(TEXTS[50:]))
+
+    assert first + rest == analysed_each(TEXTS)
+    assert pool._given == begun
+    assert len(kept) > 1
+    assert (pool._ahead.portions, pool._ahead.places) == ([], {})
+
+
+def test_who_breaks_off_wants_nothing_more_of_it(beside):
+    beside()
+    begin(TEXTS)
+    pool = spreading._beside.get()
+    portions = pool._ahead.portions
+
+    found = analyses(TEXTS[:50])
+    assert next(found) == analysed_each(TEXTS[:1])[0]
+    found.close()
+
+    assert pool._begun[portions[0].place]
+    assert portions[-1] in pool._ahead.portions
     assert list(analyses(TEXTS)) == analysed_each(TEXTS)
 
 

@@ -1,6 +1,6 @@
 """Texts whose analysis others have begun, or will, before this process asks for it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 
@@ -25,3 +25,12 @@ class Ahead:
     places: dict[Wording, tuple[Portion, int]] = field(default_factory=dict)
     rest: list[Wording] = field(default_factory=list)
     signs: int = 0
+
+    def forget(self, wordings: Iterable[Wording]) -> list[Portion]:
+        """Forget texts; return the portions of which nobody will ask for any text any more."""
+        for wording in wordings:
+            self.places.pop(wording, None)
+        wanted = {portion.place for portion, _at in self.places.values()}
+        gone = [portion for portion in self.portions if portion.place not in wanted]
+        self.portions = [portion for portion in self.portions if portion.place in wanted]
+        return gone

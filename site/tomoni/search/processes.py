@@ -53,12 +53,11 @@ class Processes:
                 self._hand_over()
 
     def analyses(self, wordings: Sequence[Wording]) -> Iterator[Analysis]:
-        """Return the analyses of texts in their order; what was begun for others is left."""
+        """Return the analyses of texts in their order; what was begun for later goes on."""
         known = {*self._ahead.places, *self._ahead.rest}
         self.begin(one for one in wordings if one not in known)
         self._hand_over()
-        ahead, self._ahead = self._ahead, Ahead()
-        return self._gathered(wordings, ahead) if ahead.portions else map(analysed, wordings)
+        return self._gathered(wordings) if self._ahead.portions else map(analysed, wordings)
 
     def close(self) -> None:
         """End the processes; those that do not end by themselves are ended."""
@@ -100,15 +99,15 @@ class Processes:
         self._begun[place] = 0
         return Portion(place, wordings, pool.submit(analyse, place, wordings))
 
-    def _gathered(self, wordings: Sequence[Wording], ahead: Ahead) -> Iterator[Analysis]:
-        left = deque(ahead.portions)
+    def _gathered(self, wordings: Sequence[Wording]) -> Iterator[Analysis]:
+        left = deque(portion for portion in self._ahead.portions if not portion.found)
         try:
             for wording in wordings:
-                portion, at = ahead.places.get(wording, (None, 0))
+                portion, at = self._ahead.places.get(wording, (None, 0))
                 yield analysed(wording) if portion is None else self._found(portion, left)[at]
         finally:
-            # Whoever breaks off wants nothing more.
-            for portion in ahead.portions:
+            # Whoever breaks off wants nothing more of these.
+            for portion in self._ahead.forget(wordings):
                 self._begun[portion.place] = 1
 
     def _found(self, portion: Portion, left: deque[Portion]) -> Sequence[Analysis]:

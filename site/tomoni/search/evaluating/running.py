@@ -15,7 +15,7 @@ from tomoni.search.selectors.matching import answer
 from tomoni.search.selectors.understanding import understand
 from tomoni.search.services.languages import count_words
 from tomoni.search.services.spreading import many_processors
-from tomoni.search.services.writing import Texts, write
+from tomoni.search.services.writing import Texts, write_each
 from tomoni.search.sources import Source
 from tomoni.search.stores.batches import portions
 from tomoni.search.stores.protocol import Store
@@ -48,9 +48,9 @@ def run(
     """
     started = time.perf_counter()
     with many_processors():
-        for batch in portions(found.passages, BATCH):
-            write([_texts(passage, locale) for passage in batch])
-            advanced(len(batch))
+        batches = portions((_texts(passage, locale) for passage in found.passages), BATCH)
+        for count in write_each(batches):
+            advanced(count)
         send()
     count_words(locale)
     rate = len(found.passages) / (time.perf_counter() - started)

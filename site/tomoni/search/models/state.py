@@ -11,6 +11,8 @@ class IndexState(models.Model):
     """
 
     version = models.BigIntegerField(_("version"), default=0)
+    # How many changes were followed; who follows one holds the row until the commit.
+    followed = models.BigIntegerField(_("followed"), default=0)
     sent = models.BigIntegerField(_("sent"), default=0)
     # Which remote store `sent` is about: its name and index.
     remote = models.CharField(_("remote store"), max_length=200, blank=True)

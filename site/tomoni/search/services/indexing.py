@@ -2,14 +2,16 @@
 
 import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Model, Q
 from wagtail.models import Page
 
 from tomoni.search.models import SearchDocument
-from tomoni.search.services.writing import Texts, remove, write
+from tomoni.search.services.moments import Moment, is_still, present_moment
+from tomoni.search.services.writing import Prepared, Texts, prepared, put, remove
 from tomoni.search.sources import Source, date_of, sources, sources_of
 from tomoni.search.stores.batches import portions
 
@@ -24,6 +26,18 @@ class Indexed:
     errors: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Read:
+    """Objects as they stood at a moment: their texts, their keys, and what went wrong."""
+
+    model: type[Model]
+    keys: Sequence[object]
+    moment: Moment
+    texts: Prepared
+    present: frozenset[str]
+    errors: Mapping[str, str]
+
+
 @transaction.atomic
 def index_objects(*, model: type[Model], keys: Sequence[object], anew: bool = False) -> Indexed:
     """Write anew what can be found of objects, as they stand in the database.
@@ -32,12 +46,25 @@ def index_objects(*, model: type[Model], keys: Sequence[object], anew: bool = Fa
     so that nobody takes one back between the reading and the writing. An object whose texts
     cannot be read costs only itself, and is not found in its old wording either.
     """
-    found = _locked(model, keys)
-    bad: dict[str, str] = {}
-    count = write(_texts_of(found, bad), anew=anew)
-    present = {str(one.pk) for one in found}
-    forget_objects(model=model, keys=[key for key in keys if str(key) not in present])
-    return Indexed(count, bad)
+    rows = model._base_manager.select_for_update(of=("self",)).filter(pk__in=list(keys))  # noqa: SLF001
+    present = list(rows.values_list("pk", flat=True))
+    return _write(_read(model, keys, present=present, anew=anew), anew=anew)
+
+
+def read_objects(*, model: type[Model], keys: Sequence[object]) -> Read:
+    """Read what can be found of objects that are going to be written anew, and lock nothing."""
+    return _read(model, keys, present=keys, anew=True)
+
+
+@transaction.atomic
+def index_read(read: Read) -> Indexed:
+    """Write objects anew as they were read, or as they stand now if anything was changed since.
+
+    An official who takes something back waits so for no reading, and it is never written after.
+    """
+    if is_still(read.moment):
+        return _write(read, anew=True)
+    return index_objects(model=read.model, keys=read.keys, anew=True)
 
 
 def subtree_of(page: Page) -> list[int]:
@@ -58,12 +85,28 @@ def forget_objects(*, model: type[Model], keys: Iterable[object]) -> None:
         remove(SearchDocument.objects.filter(standing).values_list("pk", flat=True))
 
 
-def _locked(model: type[Model], keys: Sequence[object]) -> list[Model]:
-    rows = model._base_manager.select_for_update(of=("self",)).filter(pk__in=list(keys))  # noqa: SLF001
-    present = list(rows.values_list("pk", flat=True))
+def _write(read: Read, *, anew: bool) -> Indexed:
+    count = put(read.texts, anew=anew)
+    gone = [key for key in read.keys if str(key) not in read.present]
+    forget_objects(model=read.model, keys=gone)
+    return Indexed(count, read.errors)
+
+
+def _read(
+    model: type[Model], keys: Sequence[object], *, present: Sequence[object], anew: bool
+) -> Read:
+    # The moment first: what is changed while objects are read is changed since.
+    moment = present_moment()
+    found = _objects(model, present)
+    errors: dict[str, str] = {}
+    texts = prepared(_texts_of(found, errors), anew=anew)
+    return Read(model, keys, moment, texts, frozenset(str(one.pk) for one in found), errors)
+
+
+def _objects(model: type[Model], keys: Sequence[object]) -> list[Model]:
     if issubclass(model, Page):
-        return list(Page.objects.filter(pk__in=present).specific())
-    return list(model._default_manager.filter(pk__in=present))  # noqa: SLF001
+        return list(Page.objects.filter(pk__in=list(keys)).specific())
+    return list(model._default_manager.filter(pk__in=list(keys)))  # noqa: SLF001
 
 
 def _texts_of(found: Iterable[Model], bad: dict[str, str]) -> Iterator[Texts]:
@@ -78,8 +121,9 @@ def _texts_of(found: Iterable[Model], bad: dict[str, str]) -> Iterator[Texts]:
 def _texts(source: Source, found: Model, errors: list[str]) -> Texts:
     key, dated = str(found.pk), date_of(found)
     try:
-        # Whatever a declaring room raises; a savepoint keeps its failed statement its own.
-        with transaction.atomic():
+        # Whatever a declaring room raises; within a transaction a savepoint keeps its failed
+        # statement its own.
+        with transaction.atomic() if connection.in_atomic_block else nullcontext():
             return Texts(source, key, dated, source.texts_of(found))
     except Exception as failure:
         logger.exception("%s %s could not be indexed", source.name, key)

@@ -14,6 +14,7 @@ from wagtail.models import Page
 from tomoni.search.models import SearchChange
 from tomoni.search.services import indexing
 from tomoni.search.services.rows import storable
+from tomoni.search.services.versions import note_followed
 
 logger = logging.getLogger(__name__)
 
@@ -76,6 +77,7 @@ def _follow(change: SearchChange, same: list[int]) -> None:
             locked = SearchChange.objects.select_for_update(skip_locked=True).filter(pk__in=same)
             if not list(locked.values_list("pk", flat=True)):
                 return
+            note_followed()
             error = FOLLOWING[change.kind](change)
             if error:
                 _put_off(change, same, error)

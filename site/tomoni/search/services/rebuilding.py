@@ -1,6 +1,6 @@
 """Write the whole index anew while the site goes on."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from time import monotonic
 from typing import TypeVar
@@ -9,14 +9,15 @@ from django.db.models import Model
 from django.utils import timezone
 
 from tomoni.search.models import IndexedLanguage, SearchChange, SearchDocument
-from tomoni.search.services.indexing import index_objects
+from tomoni.search.services.indexing import Read, index_read, read_objects
 from tomoni.search.services.languages import count_words
 from tomoni.search.services.outbox import WAITS
 from tomoni.search.services.rows import storable
+from tomoni.search.services.spreading import begin
 from tomoni.search.services.writing import remove, retokenise
 from tomoni.search.sources import sources
-from tomoni.search.stores.batches import portions
-from tomoni.search.tokenising import identity_of
+from tomoni.search.stores.batches import one_behind, portions
+from tomoni.search.tokenising import identity_of, wording_of
 
 T = TypeVar("T")
 
@@ -30,7 +31,8 @@ def rebuild(*, started: Callable[[int], None], advanced: Callable[[int], None]) 
     """Write the whole index anew; return how many texts can be found.
 
     Objects are replaced in small transactions and leftovers go last: readers find at every moment
-    all that they should, and an editor who saves meanwhile waits for one batch at most.
+    all that they should, and an editor who saves meanwhile waits for one batch at most. While one
+    batch is written, other processes analyse the next.
     """
     # A model with two sources is indexed for both at once.
     models = list(dict.fromkeys(source.model for source in sources()))
@@ -40,10 +42,9 @@ def rebuild(*, started: Callable[[int], None], advanced: Callable[[int], None]) 
     }
     started(sum(len(pks) for pks in keys.values()))
     count = 0
-    for model, pks in keys.items():
-        for batch in paced(pks):
-            count += _write(model, batch)
-            advanced(len(batch))
+    for read in one_behind(_read(keys)):
+        count += _write(read)
+        advanced(len(read.keys))
     _forget_leftovers()
     for locale in IndexedLanguage.objects.values_list("locale", flat=True):
         _renew_language(locale)
@@ -61,13 +62,19 @@ def paced(keys: Sequence[T]) -> Iterator[Sequence[T]]:
         size = min(MOST, 2 * size, max(1, int(size * SECONDS / max(took, 0.001))))
 
 
-def _write(model: type[Model], keys: Sequence[object]) -> int:
-    done = index_objects(model=model, keys=keys, anew=True)
-    label = model._meta.label  # noqa: SLF001 -- public in fact
+def _read(keys: Mapping[type[Model], Sequence[object]]) -> Iterator[Read]:
+    for model, pks in keys.items():
+        for batch in paced(pks):
+            yield read_objects(model=model, keys=batch)
+
+
+def _write(read: Read) -> int:
+    done = index_read(read)
+    label = read.model._meta.label  # noqa: SLF001 -- public in fact
     failures = SearchChange.objects.filter(
         kind=SearchChange.Kind.OBJECT, model=label, attempts__gt=0
     )
-    failures.filter(object_key__in=[str(key) for key in keys]).delete()
+    failures.filter(object_key__in=[str(key) for key in read.keys]).delete()
     SearchChange.objects.bulk_create(
         SearchChange(
             kind=SearchChange.Kind.OBJECT,
@@ -98,7 +105,13 @@ def _forget_leftovers() -> None:
 def analyse_anew(locale: str) -> None:
     """Make the tokens of a language's texts anew, when the dictionary or a rule has changed."""
     rows = SearchDocument.objects.filter(locale=locale).order_by("pk")
-    for batch in paced(list(rows.values_list("pk", flat=True))):
+
+    def begun() -> Iterator[Sequence[int]]:
+        for batch in paced(list(rows.values_list("pk", flat=True))):
+            begin(map(wording_of, rows.filter(pk__in=batch)))
+            yield batch
+
+    for batch in one_behind(begun()):
         retokenise(batch)
     _renew_language(locale)
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from tomoni.search.models import IndexState, RemovedDocument, SearchDocument
-from tomoni.search.services.spreading import analyses
+from tomoni.search.services.spreading import analyses, begin
 from tomoni.search.services.versions import current_version
+from tomoni.search.stores.batches import one_behind
 from tomoni.search.stores.choice import remote
 from tomoni.search.stores.fallback import FallbackStore
 from tomoni.search.stores.protocol import IndexedDocument, StoreUnavailableError
@@ -24,7 +25,7 @@ class _Step:
     """What changed up to a version."""
 
     version: int
-    documents: tuple[IndexedDocument, ...]
+    rows: Sequence[SearchDocument]
     removed: tuple[tuple[int, int], ...]
 
 
@@ -70,7 +71,7 @@ def _send(chosen: FallbackStore) -> None:
     if not identity or state.remote != identity:
         _fill(chosen)
         return
-    for step in _steps(state.sent):
+    for step in one_behind(_steps(state.sent)):
         _take(chosen, step)
         _note(step.version)
 
@@ -81,7 +82,7 @@ def _fill(chosen: FallbackStore) -> None:
     rebuild = chosen.begin_rebuild()
     sent = 0
     try:
-        for step in _steps(0):
+        for step in one_behind(_steps(0)):
             _take(rebuild, step)
             sent = step.version
     except BaseException:
@@ -93,14 +94,17 @@ def _fill(chosen: FallbackStore) -> None:
 
 
 def _take(target: _Target, step: _Step) -> None:
-    if step.documents:
-        target.put(step.documents)
+    if step.rows:
+        target.put(_documents(step.rows))
     for pk, version in step.removed:
         target.remove([pk], version=version)
 
 
 def _steps(sent: int) -> Iterator[_Step]:
-    """Yield what changed after a version, in their order, until nothing more has."""
+    """Yield what changed after a version, in their order, until nothing more has.
+
+    Where other processes help, they begin with what is yielded.
+    """
     while sent < (newest := current_version()):
         rows = list(
             SearchDocument.objects.filter(version__gt=sent, version__lte=newest).order_by(
@@ -113,10 +117,11 @@ def _steps(sent: int) -> Iterator[_Step]:
             upto = rows[-1].version
             rest = SearchDocument.objects.filter(version=upto, pk__gt=rows[-1].pk)
             rows += list(rest.order_by("pk"))
+        begin(map(wording_of, rows))
         removed = RemovedDocument.objects.filter(version__gt=sent, version__lte=upto)
         yield _Step(
             upto,
-            _documents(rows),
+            rows,
             tuple(removed.values_list("document", "version")),
         )
         sent = upto

@@ -16,6 +16,16 @@ def next_version() -> int:
     return IndexState.objects.values_list("version", flat=True).get(pk=1)
 
 
+def note_followed() -> None:
+    """Count a change that is going to be followed, and hold the row until the commit.
+
+    Whoever writes meanwhile what was read before the change is so either done before the change
+    is followed, or knows of it.
+    """
+    state, _made = IndexState.objects.get_or_create(pk=1)
+    IndexState.objects.filter(pk=state.pk).update(followed=F("followed") + 1)
+
+
 def current_version() -> int:
     """Return the number of the last change."""
     return IndexState.objects.values_list("version", flat=True).filter(pk=1).first() or 0

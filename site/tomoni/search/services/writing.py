@@ -17,7 +17,7 @@ from tomoni.search.services.saving import save
 from tomoni.search.services.spreading import analyses, begin
 from tomoni.search.services.versions import next_version
 from tomoni.search.sources import Source
-from tomoni.search.stores.batches import AT_ONCE, portions
+from tomoni.search.stores.batches import AT_ONCE, one_behind, portions
 from tomoni.search.stores.choice import embedded
 from tomoni.search.stores.protocol import IndexedDocument
 from tomoni.search.tokenising import document_of, wording_of
@@ -33,12 +33,33 @@ class Texts:
     texts: tuple[SearchText, ...] = ()
 
 
+@dataclass(frozen=True)
+class Prepared:
+    """The rows of objects' texts before they are written, with their numbers or without."""
+
+    given: Sequence[Texts]
+    rows: Mapping[Key, SearchDocument]
+
+
 @transaction.atomic
-def write(found: Iterable[Texts], *, anew: bool = False) -> int:
+def write(found: Iterable[Texts]) -> int:
     """Write the texts of objects and take out what is no more; return how many can be found.
 
-    A text that stands in the index as it is stays untouched, unless all is to be written `anew`:
-    then other processes, where they help, begin while `found` still yields texts.
+    A text that stands in the index as it is stays untouched.
+    """
+    return put(prepared(found))
+
+
+def write_each(batches: Iterable[Iterable[Texts]]) -> Iterator[int]:
+    """Write batches anew, each while others analyse the next; yield how many texts each has."""
+    for ready in one_behind(prepared(batch, anew=True) for batch in batches):
+        yield put(ready, anew=True)
+
+
+def prepared(found: Iterable[Texts], *, anew: bool = False) -> Prepared:
+    """Make the rows of texts.
+
+    Where all of them are to be written `anew`, other processes begin while `found` yields texts.
     """
     given: list[Texts] = []
     wanted: dict[Key, SearchDocument] = {}
@@ -49,7 +70,14 @@ def write(found: Iterable[Texts], *, anew: bool = False) -> int:
             begin(map(wording_of, rows))
         given += portion
         wanted |= {key_of(row): row for row in rows}
-    standing = _standing(given)
+    return Prepared(given, wanted)
+
+
+@transaction.atomic
+def put(ready: Prepared, *, anew: bool = False) -> int:
+    """Write rows, all of them or those that say something new, and take out what is no more."""
+    wanted = ready.rows
+    standing = _standing(ready.given)
     gone = [row.pk for key, row in standing.items() if key not in wanted]
     changed = [
         (standing.get(key), row)

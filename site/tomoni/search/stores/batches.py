@@ -30,6 +30,15 @@ def portions(values: Iterable[T], size: int = PORTION) -> Iterator[list[T]]:
         yield portion
 
 
+def one_behind(values: Iterable[T]) -> Iterator[T]:
+    """Yield each value when the next one is made, the last one at the end."""
+    before: list[T] = []
+    for value in values:
+        yield from before
+        before = [value]
+    yield from before
+
+
 def marks(values: Sequence[object]) -> str:
     """Return placeholders for an `IN (…)`."""
     return ", ".join(["%s"] * len(values))
