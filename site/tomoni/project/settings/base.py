@@ -109,12 +109,14 @@ DATABASES = {
     )
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    # WAL lets readers go on while an editor saves; IMMEDIATE avoids deadlocks on upgrade.
+    # WAL lets readers go on while an editor saves; IMMEDIATE avoids deadlocks on upgrade. The log
+    # is put into the file every 16 MB and not every 4, for each time waits for the disk.
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
         "init_command": (
             "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA cache_size=-20000;"
+            "PRAGMA wal_autocheckpoint=4000;"
         ),
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -32,6 +32,7 @@ def put(cursor: CursorWrapper, documents: Iterable[IndexedDocument]) -> Touched:
     touched: list[tuple[str, int]] = []
     written: dict[int, tuple[Value, ...]] = {}
     places: dict[int, Place] = {}
+    locales: set[str] = set()
     for portion in portions(documents, AT_ONCE):
         offered = latest(portion)
         places |= _places(cursor, [one.pk for one in offered if one.pk not in places])
@@ -39,6 +40,8 @@ def put(cursor: CursorWrapper, documents: Iterable[IndexedDocument]) -> Touched:
         touched += ((places[one.pk].locale, one.pk) for one in fresh if one.pk in places)
         touched += ((one.locale, one.pk) for one in fresh)
         _take_out(cursor, _moved(fresh, places))
+        create(cursor, {one.locale for one in fresh} - locales)
+        locales |= {one.locale for one in fresh}
         _write_tokens(cursor, fresh)
         places |= {one.pk: Place(one.pk, one.version, one.locale) for one in fresh}
         written |= {one.pk: row_of(one) for one in fresh}
@@ -47,7 +50,6 @@ def put(cursor: CursorWrapper, documents: Iterable[IndexedDocument]) -> Touched:
 
 
 def _write_tokens(cursor: CursorWrapper, documents: Sequence[IndexedDocument]) -> None:
-    create(cursor, {document.locale for document in documents})
     by_table: dict[str, list[IndexedDocument]] = defaultdict(list)
     for document in documents:
         by_table[table(document.locale)].append(document)
