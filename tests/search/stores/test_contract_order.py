@@ -113,6 +113,14 @@ def test_pages_among_very_many_continue_one_another(store):
     assert sorted(pk for page in pages for pk in page) == list(range(1, 2_600))
 
 
+@pytest.mark.parametrize("known", [{"ごみ": 2, "袋": 1}, {"袋": 1}, {}])
+def test_what_is_known_of_tokens_changes_no_answer(store, known):
+    store.put([text(1, "ごみ"), text(2, "ごみ 袋"), text(3, "水")])
+    tokens = {"ごみ": 1.0, "袋": 2.0, "無": 3.0}
+
+    assert found(store, graded(tokens, held=known)) == found(store, graded(tokens)) == [2, 1]
+
+
 @pytest.mark.parametrize(
     "asked",
     [

@@ -77,6 +77,12 @@ def passing(counts: Mapping[int, int], chosen: Chosen) -> dict[int, int]:
     return {key: counts[key] for key in counts if _passes(known[key], chosen)}
 
 
+def all_passing(chosen: Chosen) -> frozenset[int]:
+    """Return all signatures that hold a chosen value of every filter, whatever is asked."""
+    known = _values_of(FacetSignature.objects.values_list("pk", flat=True))
+    return frozenset(key for key, values in known.items() if _passes(values, chosen))
+
+
 def filters(counts: Mapping[int, int], chosen: Chosen, *, code: str) -> tuple[Filter, ...]:
     """Return the filters with their choices, the most frequent first.
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from tomoni.search.analysis.locales import analyser_for
 from tomoni.search.analysis.tokens import Reading, Way
 from tomoni.search.ranking import Collection, Scored, good_enough, rank, rough_weights
-from tomoni.search.selectors.facets import Chosen, passing
+from tomoni.search.selectors.facets import Chosen, all_passing, passing
 from tomoni.search.stores.protocol import Candidate, Order, Store, Wanted
 
 # Fewer results than this are followed by the best that lack a word.
@@ -67,6 +67,7 @@ def answer(question: Question, store: Store) -> Answers:
         near=question.near,
         since=_today() if question.order is Order.SOONEST else None,
         at_most=_at_most(question),
+        held=question.collection.documents,
     )
     counts, found = _first(question, wanted, store)
     if sum(counts.values()) < FEW:
@@ -74,7 +75,6 @@ def answer(question: Question, store: Store) -> Answers:
     allowed = passing(counts, question.chosen)
     if question.chosen:
         wanted = replace(wanted, signatures=frozenset(allowed))
-        found = store.candidates(wanted, limit=WINDOW) if allowed else ()
     return Answers(
         locale=question.locale,
         counts=counts,
@@ -100,14 +100,18 @@ def behind(answers: Answers, store: Store, *, offset: int, limit: int) -> tuple[
 def _first(
     question: Question, wanted: Wanted, store: Store
 ) -> tuple[Mapping[int, int], Sequence[Candidate]]:
-    """Return the counts, and the first texts unless what is chosen decides which these are."""
+    """Return the counts before any filter, and the first texts that pass: one question to a store.
+
+    Where few answer, these are all of them, for they are filtered with those that lack a word.
+    """
     if not wanted.words:
         return {}, ()
     if not question.chosen:
         return store.first(wanted, limit=WINDOW)
-    counts = store.signatures(wanted)
+    narrowed = replace(wanted, signatures=all_passing(question.chosen))
+    counts, found = store.first(narrowed, limit=WINDOW)
     has_few = 0 < sum(counts.values()) < FEW
-    return counts, store.candidates(wanted, limit=FEW) if has_few else ()
+    return counts, store.candidates(wanted, limit=FEW) if has_few else found
 
 
 def _at_most(question: Question) -> int:

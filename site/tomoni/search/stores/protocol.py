@@ -68,7 +68,8 @@ class Wanted:
     and counts without them too. `signatures` keeps only texts with one of these facet signatures,
     unless it is None. `near` is a latitude and a longitude in degrees, for `Order.NEAREST`.
     `since` keeps texts whose date is that or later, `until` those before it. `at_most` says
-    how many texts can answer by what is known of their tokens: a store need not count them then.
+    how many texts can answer by what is known of their tokens, `held` in how many texts a token
+    stands, as far as that is known: a store need not count them then.
     """
 
     locale: str
@@ -80,6 +81,7 @@ class Wanted:
     since: datetime | None = None
     until: datetime | None = None
     at_most: int | None = None
+    held: Mapping[str, int] | None = None
 
 
 @dataclass(frozen=True)

@@ -160,7 +160,7 @@ def _question(client: Elasticsearch, index: str, wanted: Wanted) -> Question | N
     if wanted.words:
         words = asking.words_of(wanted)
         return None if words is None else AllWords(words)
-    tokens = asking.tokens_of(wanted, lambda listed: _counts(client, index, wanted.locale, listed))
+    tokens = asking.tokens_of(wanted, lambda listed: _held(client, index, wanted, listed))
     return AnyToken(tokens) if tokens else None
 
 
@@ -180,6 +180,18 @@ def _up_to(client: Elasticsearch, index: str, query: Query, most: int) -> int:
     """Return how many texts answer, counting no further than about `most`."""
     answer = client.search(index=index, query=query, size=0, track_total_hits=most)
     return int(answer["hits"]["total"]["value"])
+
+
+def _held(
+    client: Elasticsearch, index: str, wanted: Wanted, tokens: Sequence[str]
+) -> Mapping[str, int]:
+    """Return in how many texts tokens stand, by what is known or else by the server.
+
+    One that is not known is as if it were rare: what came in the last minutes is found too.
+    """
+    if wanted.held is None:
+        return _counts(client, index, wanted.locale, tokens)
+    return {token: max(1, wanted.held.get(token, 0)) for token in tokens}
 
 
 def _counts(
