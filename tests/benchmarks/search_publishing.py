@@ -3,12 +3,15 @@
 Publishes pages in a town of its own (SQLite in a file) in turns: without a server, with one that
 nobody listens at, with one that takes connections and never answers, and with a real one. Prints
 the median milliseconds of each, what they are beside those without a server, and how long the
-search after each publication took at most. `--json` prints the same for programs.
+search after each publication took at most. `--json` prints the same for programs. With `--at-most
+RATIO` it fails where publishing or its search waits for a server: the first takes more than so many
+times as long as without one, the second longer than the patience and a second.
 """
 
 import argparse
 import json
 import os
+import sys
 import tempfile
 import threading
 import time
@@ -23,11 +26,14 @@ import django
 
 ROUNDS = 15
 WITHOUT = "without a server"
+# Milliseconds: a question to a silent server is given up after 0.8 s, and the database answers.
+LONGEST_SEARCH = 1_800
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--at-most", type=float, metavar="RATIO")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="tomoni-publishing-") as folder, ExitStack() as stack:
         prepare(Path(folder))
@@ -44,7 +50,17 @@ def main() -> None:
     }
     if options.json:
         print(json.dumps(found))  # noqa: T201
-        return
+    else:
+        tell(found)
+    if options.at_most and (slow := [name for name, one in found.items() if waits(one, options)]):
+        sys.exit(f"Publishing or its search waits: {', '.join(slow)}")
+
+
+def waits(one: Mapping[str, float], options: argparse.Namespace) -> bool:
+    return one["ratio"] > options.at_most or one["longest_search_ms"] > LONGEST_SEARCH
+
+
+def tell(found: Mapping[str, Mapping[str, float]]) -> None:
     for name, one in found.items():
         print(  # noqa: T201
             f"{name:24} publish {one['publish_ms']:6.1f} ms  ({one['ratio']:.2f} of without)"

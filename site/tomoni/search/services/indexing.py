@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.db import connection, transaction
 from django.db.models import Model, Q
@@ -28,14 +28,17 @@ class Indexed:
 
 @dataclass(frozen=True)
 class Read:
-    """Objects as they stood at a moment: their texts, their keys, and what went wrong."""
+    """Objects as they stood at a moment: their texts, their keys, and what went wrong.
+
+    There is no moment to compare with where they are locked.
+    """
 
     model: type[Model]
     keys: Sequence[object]
-    moment: Moment
     texts: Prepared
     present: frozenset[str]
     errors: Mapping[str, str]
+    moment: Moment | None = None
 
 
 @transaction.atomic
@@ -53,7 +56,9 @@ def index_objects(*, model: type[Model], keys: Sequence[object], anew: bool = Fa
 
 def read_objects(*, model: type[Model], keys: Sequence[object]) -> Read:
     """Read what can be found of objects that are going to be written anew, and lock nothing."""
-    return _read(model, keys, present=keys, anew=True)
+    # The moment first: what is changed while objects are read is changed since.
+    moment = present_moment()
+    return replace(_read(model, keys, present=keys, anew=True), moment=moment)
 
 
 @transaction.atomic
@@ -62,7 +67,7 @@ def index_read(read: Read) -> Indexed:
 
     An official who takes something back waits so for no reading, and it is never written after.
     """
-    if is_still(read.moment):
+    if read.moment is not None and is_still(read.moment):
         return _write(read, anew=True)
     return index_objects(model=read.model, keys=read.keys, anew=True)
 
@@ -95,12 +100,10 @@ def _write(read: Read, *, anew: bool) -> Indexed:
 def _read(
     model: type[Model], keys: Sequence[object], *, present: Sequence[object], anew: bool
 ) -> Read:
-    # The moment first: what is changed while objects are read is changed since.
-    moment = present_moment()
     found = _objects(model, present)
     errors: dict[str, str] = {}
     texts = prepared(_texts_of(found, errors), anew=anew)
-    return Read(model, keys, moment, texts, frozenset(str(one.pk) for one in found), errors)
+    return Read(model, keys, texts, frozenset(str(one.pk) for one in found), errors)
 
 
 def _objects(model: type[Model], keys: Sequence[object]) -> list[Model]:
