@@ -1,16 +1,14 @@
 """What is changed while the whole index is written stands in it as it was changed."""
 
-from contextlib import suppress
-from threading import Thread
-
 import pytest
-from django.db import OperationalError, connection
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page, PageViewRestriction
 
 from tomoni.home.models import StandardPage
 from tomoni.search import services
-from tomoni.search.models import SearchChange, SearchDocument
-from tomoni.search.services import indexing, moments, rebuilding
+from tomoni.search.models import IndexState, SearchChange, SearchDocument
+from tomoni.search.services import moments, rebuilding
 from tomoni.search.services.indexing import index_read, read_objects
 from tomoni.search.services.moments import is_still, present_moment
 from tomoni.testing import factories
@@ -53,6 +51,7 @@ def rename(page):
     known.save_revision().publish()
 
 
+STATE, PAGES, TEXTS = (model._meta.db_table for model in (IndexState, Page, SearchDocument))
 LEFT = {take_back: [], close: [], rename: ["水の頁"]}
 
 
@@ -114,32 +113,26 @@ def test_very_many_changes_are_not_compared(page, monkeypatch):
     assert not is_still(present_moment())
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_who_follows_a_change_waits_for_what_is_being_written(page, settings, monkeypatch):
-    """Else the other one would find nothing to take out, and then it would be written."""
-    settings.TOMONI_SEARCH_AT_ONCE = True
-    services.forget_objects(model=Page, keys=[page.pk])
+def test_change_is_counted_before_anything_of_it_is_read(page):
+    """So who follows it waits for what is being written, and then finds it to take it out."""
+    take_back(page)
 
-    def official():
-        # SQLite in memory refuses where a file lets wait.
-        while not StandardPage.objects.filter(pk=page.pk, live=False).exists():
-            with suppress(OperationalError):
-                take_back(page)
-        connection.close()
+    with CaptureQueriesContext(connection) as asked:
+        services.drain()
 
-    other = Thread(target=official)
+    sql = [one["sql"] for one in asked]
+    counted = [at for at, one in enumerate(sql) if one.startswith(f'UPDATE "{STATE}"')]
+    touched = [at for at, one in enumerate(sql) if f'"{PAGES}"' in one or f'"{TEXTS}"' in one]
+    assert counted[0] < touched[0]
 
-    def compared(moment):
-        found = is_still(moment)
-        other.start()
-        other.join(1)
-        assert other.is_alive()
-        return found
 
-    monkeypatch.setattr(indexing, "is_still", compared)
-    count = index_read(read_objects(model=Page, keys=[page.pk])).count
-    other.join()
+def test_who_compares_holds_the_count_until_the_commit(page):
+    moment = present_moment()
 
-    assert count == 1
-    assert not SearchChange.objects.exists()
-    assert not SearchDocument.objects.exists()
+    with CaptureQueriesContext(connection) as asked:
+        is_still(moment)
+
+    held = [one["sql"] for one in asked if f'FROM "{STATE}"' in one["sql"]][-1]
+    # SQLite lets one write at a time, from the beginning of the transaction on.
+    assert held.endswith("FOR UPDATE") is connection.features.has_select_for_update
+    assert connection.in_atomic_block
