@@ -7,6 +7,7 @@ from tomoni.search.analysis.locales import analyser_for
 from tomoni.search.analysis.openings import opener_for
 from tomoni.search.beginnings import head_of, stored
 from tomoni.search.stores.protocol import Streams
+from tomoni.search.stores.soundness import sound_streams
 from tomoni.search.streams import streams_of
 
 # A key of a title as it lies in the database, its head, and whether the title begins with it.
@@ -44,6 +45,8 @@ def analysed(wording: Wording) -> Analysis:
         headings=wording.headings,
         passages=wording.passages,
     )
+    # Whoever writes them is the slowest, so another process looks at them.
+    streams = sound_streams(streams)
     keys = opener_for(wording.locale).keys(wording.title)
     return Analysis(streams, tuple((stored(key), head_of(key), first) for key, first in keys))
 

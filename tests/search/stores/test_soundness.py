@@ -1,5 +1,6 @@
 """What stores take for tokens."""
 
+from tomoni.search.analysing import Wording, analysed
 from tomoni.search.analysis.tokens import Way, Word
 from tomoni.search.stores.protocol import Streams
 from tomoni.search.stores.soundness import is_sound, sound_streams, sound_words
@@ -27,6 +28,14 @@ def test_unsound_tokens_are_left_out_of_streams():
     streams = Streams(" ごみ  X", "a\x00 袋", "¶ '; ¶ b あ\ud800", 3)
 
     assert sound_streams(streams) == Streams("ごみ", "袋", "¶ ¶ b", 3)
+
+
+def test_streams_are_looked_at_once():
+    found = analysed(Wording("ja", "ごみの出し方", ("",), ("袋に入れます。",))).streams
+    seen = sound_streams(Streams("ごみ", "X", "袋"))
+
+    assert sound_streams(found) is found
+    assert sound_streams(seen) is seen
 
 
 def test_word_without_a_sound_way_leaves_no_answer():

@@ -20,13 +20,15 @@ PASSAGE = "¶"
 class Streams:
     """The tokens of a text by field, joined by single spaces; `PASSAGE` stands between passages.
 
-    `length` is the number of tokens of the tier WORD in all fields.
+    `length` is the number of tokens of the tier WORD in all fields. `is_sound` is for
+    `soundness.sound_streams`, which looks at each text once, wherever that is cheapest.
     """
 
     title: str = ""
     headings: str = ""
     body: str = ""
     length: int = 0
+    is_sound: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True)

@@ -32,11 +32,14 @@ def is_sound(token: str) -> bool:
 
 def sound_streams(streams: Streams) -> Streams:
     """Return streams without the tokens that no store can hold; mostly, the same."""
+    if streams.is_sound:
+        return streams
     return replace(
         streams,
         title=_sound_stream(streams.title),
         headings=_sound_stream(streams.headings),
         body=_sound_stream(streams.body),
+        is_sound=True,
     )
 
 
