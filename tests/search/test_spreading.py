@@ -153,6 +153,18 @@ def test_what_is_begun_for_later_goes_on(beside):
     assert (pool._ahead.portions, pool._ahead.places) == ([], {})
 
 
+def test_what_is_begun_twice_is_analysed_once(beside):
+    beside()
+    begin(TEXTS)
+    pool = spreading._beside.get()
+    begun = pool._given
+
+    begin(TEXTS)
+
+    assert pool._given == begun > 1
+    assert list(analyses(TEXTS)) == analysed_each(TEXTS)
+
+
 def test_who_breaks_off_wants_nothing_more_of_it(beside):
     beside()
     begin(TEXTS)

@@ -23,7 +23,7 @@ class Ahead:
 
     portions: list[Portion] = field(default_factory=list)
     places: dict[Wording, tuple[Portion, int]] = field(default_factory=dict)
-    rest: list[Wording] = field(default_factory=list)
+    rest: dict[Wording, None] = field(default_factory=dict)
     signs: int = 0
 
     def forget(self, wordings: Iterable[Wording]) -> list[Portion]:

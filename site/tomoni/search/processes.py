@@ -47,15 +47,16 @@ class Processes:
         """Let those who help begin with texts that `analyses` will be asked for."""
         ahead = self._ahead
         for wording in wordings:
-            ahead.rest.append(wording)
+            if wording in ahead.places or wording in ahead.rest:
+                continue
+            ahead.rest[wording] = None
             ahead.signs += wording.length
             if ahead.signs >= AT_ONCE:
                 self._hand_over()
 
     def analyses(self, wordings: Sequence[Wording]) -> Iterator[Analysis]:
         """Return the analyses of texts in their order; what was begun for later goes on."""
-        known = {*self._ahead.places, *self._ahead.rest}
-        self.begin(one for one in wordings if one not in known)
+        self.begin(wordings)
         self._hand_over()
         return self._gathered(wordings) if self._ahead.portions else map(analysed, wordings)
 
@@ -72,8 +73,8 @@ class Processes:
     def _hand_over(self) -> None:
         """Give the texts that wait to those who help, unless they are for this process alone."""
         ahead = self._ahead
-        wordings, signs = ahead.rest, ahead.signs
-        ahead.rest, ahead.signs = [], 0
+        wordings, signs = list(ahead.rest), ahead.signs
+        ahead.rest, ahead.signs = {}, 0
         self._seen += signs
         if not wordings or self._failed or self._seen < WORTH_STARTING:
             return

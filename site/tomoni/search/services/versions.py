@@ -11,8 +11,7 @@ def next_version() -> int:
     The row stays locked, so that numbers are committed in their order: who has followed up to a
     number has missed none before it. Call it as late as possible, inside a transaction.
     """
-    IndexState.objects.get_or_create(pk=1)
-    IndexState.objects.filter(pk=1).update(version=F("version") + 1)
+    _count_on("version")
     return IndexState.objects.values_list("version", flat=True).get(pk=1)
 
 
@@ -22,10 +21,14 @@ def note_followed() -> None:
     Whoever writes meanwhile what was read before the change is so either done before the change
     is followed, or knows of it.
     """
-    state, _made = IndexState.objects.get_or_create(pk=1)
-    IndexState.objects.filter(pk=state.pk).update(followed=F("followed") + 1)
+    _count_on("followed")
 
 
 def current_version() -> int:
     """Return the number of the last change."""
     return IndexState.objects.values_list("version", flat=True).filter(pk=1).first() or 0
+
+
+def _count_on(field: str) -> None:
+    IndexState.objects.get_or_create(pk=1)
+    IndexState.objects.filter(pk=1).update(**{field: F(field) + 1})
