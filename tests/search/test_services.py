@@ -8,10 +8,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
+from tomoni.home.facets import SECTION
 from tomoni.home.models import Section
 from tomoni.plugins import Health, SearchSource, SearchText
 from tomoni.search import selectors, services
-from tomoni.search.models import SearchChange, SearchDocument, SuggestionKey
+from tomoni.search.models import FacetSignature, SearchChange, SearchDocument, SuggestionKey
 from tomoni.testing import factories
 
 
@@ -21,6 +22,14 @@ def section_texts(section):
     yield SearchText(key="", locale="ja", title=f"{section.name}\x00\ud800", url="/", text="\ud800")
 
 
+def faceted_texts(section):
+    facets = {"section": (str(section.translation_key),)}
+    yield SearchText(locale="ja", title=section.name, url="/", facets=facets)
+
+
+FACETED = SearchSource(
+    "faceted", "課", "tomoni_home.Section", f"{__name__}.faceted_texts", facets=(SECTION,)
+)
 SECTIONS = SearchSource("sections", "課", "tomoni_home.Section", f"{__name__}.section_texts")
 
 
@@ -85,6 +94,22 @@ def test_known_texts_are_rewritten_in_one_statement(site, count):
     texts = f'"{SearchDocument._meta.db_table}"'
     changes = [one["sql"] for one in asked if "INSERT" in one["sql"] or "UPDATE" in one["sql"]]
     assert len([sql for sql in changes if texts in sql[:80]]) == 1
+
+
+@pytest.mark.parametrize("count", [3, 60])
+def test_combinations_of_filters_are_asked_for_at_once(site, extensions, count):
+    made = [Section.objects.create(name="課", locale=site.root_page.locale) for _ in range(count)]
+    keys = [section.pk for section in made]
+
+    with extensions(FACETED):
+        services.index_objects(model=Section, keys=keys)
+        with CaptureQueriesContext(connection) as asked:
+            services.index_objects(model=Section, keys=keys)
+
+    assert FacetSignature.objects.count() == count
+    assert (
+        len([one for one in asked if f'FROM "{FacetSignature._meta.db_table}"' in one["sql"]]) == 1
+    )
 
 
 def shown() -> set[tuple[object, ...]]:

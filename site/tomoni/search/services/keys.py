@@ -1,6 +1,7 @@
 """Write what titles are met by while somebody types, together with the index."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from tomoni.search.analysing import Analysis
 from tomoni.search.beginnings import rank_of
@@ -9,11 +10,16 @@ from tomoni.search.services.inserting import insert
 from tomoni.search.stores.batches import portions
 
 COLUMNS = ("document", "locale", "key", "head", "is_first", "rank")
+IN_INDEX = itemgetter(*map(COLUMNS.index, ("locale", "is_first", "key")))
 
 
 def put_keys(found: Iterable[tuple[SearchDocument, Analysis]]) -> None:
-    """Write the beginnings of texts' titles, within the transaction that writes the texts."""
-    insert(SuggestionKey, COLUMNS, (key for row, one in found for key in _keys(row, one)))
+    """Write the beginnings of texts' titles, within the transaction that writes the texts.
+
+    In the order of the index that all of them are in, so that each of its pages is met once.
+    """
+    keys = (key for row, one in found for key in _keys(row, one))
+    insert(SuggestionKey, COLUMNS, sorted(keys, key=IN_INDEX))
 
 
 def remove_keys(pks: Sequence[int]) -> None:

@@ -1,7 +1,7 @@
 """Turn declared texts into rows, and tell whether a row says something else than before."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -39,18 +39,11 @@ def same(former: SearchDocument, row: SearchDocument) -> bool:
     return all(getattr(former, name) == getattr(row, name) for name in COMPARED)
 
 
-def rows_of(found: Iterable[Given], known: dict[str, int]) -> list[SearchDocument]:
-    """Return the rows of texts, without key and version; what databases refuse is left out.
+def row_of(given: Given) -> SearchDocument:
+    """Return the row of a text, without key, version and signature.
 
-    `known` are the combinations of facet values that were asked for before, and then these too.
+    What databases refuse is left out.
     """
-    given = list(found)
-    values = [_values_of(one.source, one.text) for one in given]
-    known |= _signatures(set(values) - set(known))
-    return [_row_of(one, known[said]) for one, said in zip(given, values, strict=True)]
-
-
-def _row_of(given: Given, signature: int) -> SearchDocument:
     text = given.text
     latitude, longitude = text.place or (None, None)
     return SearchDocument(
@@ -61,7 +54,6 @@ def _row_of(given: Given, signature: int) -> SearchDocument:
         title=_line(text.title),
         url=storable(text.url),
         passages=[_passage(one) for one in _passages(text)],
-        signature_id=signature,
         dated=given.dated,
         starts=text.starts,
         ends=text.ends,
@@ -69,6 +61,14 @@ def _row_of(given: Given, signature: int) -> SearchDocument:
         longitude=longitude,
         boost=text.boost,
     )
+
+
+def sign(rows: Sequence[SearchDocument], given: Sequence[Given]) -> None:
+    """Give rows the signatures of their texts' facet values, all asked for at once."""
+    values = [_values_of(one.source, one.text) for one in given]
+    known = _signatures(set(values))
+    for row, said in zip(rows, values, strict=True):
+        row.signature_id = known[said]
 
 
 def storable(text: str) -> str:

@@ -12,14 +12,13 @@ from tomoni.search.analysing import Analysis
 from tomoni.search.models import RemovedDocument, SearchDocument
 from tomoni.search.services.keys import put_keys, remove_keys
 from tomoni.search.services.languages import note_language
-from tomoni.search.services.rows import Given, Key, key_of, rows_of, same
+from tomoni.search.services.rows import Given, Key, key_of, row_of, same, sign
 from tomoni.search.services.saving import save
 from tomoni.search.services.spreading import analyses, begin
 from tomoni.search.services.versions import next_version
 from tomoni.search.sources import Source
-from tomoni.search.stores.batches import AT_ONCE, one_behind, portions
+from tomoni.search.stores.batches import one_behind, portions
 from tomoni.search.stores.choice import embedded
-from tomoni.search.stores.protocol import IndexedDocument
 from tomoni.search.tokenising import document_of, wording_of
 
 
@@ -61,16 +60,19 @@ def prepared(found: Iterable[Texts], *, anew: bool = False) -> Prepared:
 
     Where all of them are to be written `anew`, other processes begin while `found` yields texts.
     """
-    given: list[Texts] = []
-    wanted: dict[Key, SearchDocument] = {}
-    signatures: dict[str, int] = {}
-    for portion in portions(found, AT_ONCE):
-        rows = _rows(portion, signatures)
+    read: list[Texts] = []
+    given: list[Given] = []
+    rows: list[SearchDocument] = []
+    for one in found:
+        texts = [Given(one.source, one.object_key, one.dated, text) for text in one.texts]
+        made = [row_of(text) for text in texts]
         if anew:
-            begin(map(wording_of, rows))
-        given += portion
-        wanted |= {key_of(row): row for row in rows}
-    return Prepared(given, wanted)
+            begin(map(wording_of, made))
+        read.append(one)
+        given += texts
+        rows += made
+    sign(rows, given)
+    return Prepared(read, {key_of(row): row for row in rows})
 
 
 @transaction.atomic
@@ -118,13 +120,6 @@ def _standing(found: Sequence[Texts]) -> Mapping[Key, SearchDocument]:
     return rows
 
 
-def _rows(found: Sequence[Texts], signatures: dict[str, int]) -> list[SearchDocument]:
-    texts = (
-        Given(one.source, one.object_key, one.dated, text) for one in found for text in one.texts
-    )
-    return rows_of(texts, signatures)
-
-
 def _remove(pks: Sequence[int], *, version: int) -> None:
     for chunk in portions(pks):
         SearchDocument.objects.filter(pk__in=chunk).delete()
@@ -150,11 +145,7 @@ def _put(changed: Sequence[tuple[SearchDocument | None, SearchDocument]], *, ver
 
 
 def _write_tokens(rows: Sequence[SearchDocument], found: Iterable[Analysis]) -> None:
-    """Write what was found in texts, by rising number, while the others are still analysed."""
-
-    def documents() -> Iterator[IndexedDocument]:
-        for portion in portions(zip(rows, found, strict=True), AT_ONCE):
-            put_keys(portion)
-            yield from (document_of(row, one.streams) for row, one in portion)
-
-    embedded().put(documents())
+    """Write what was found in texts, by rising number, table by table."""
+    analysed = list(zip(rows, found, strict=True))
+    embedded().put([document_of(row, one.streams) for row, one in analysed])
+    put_keys(analysed)

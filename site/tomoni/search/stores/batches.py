@@ -7,8 +7,6 @@ from typing import TypeVar
 from tomoni.search.stores.protocol import IndexedDocument
 
 PORTION = 500
-# Texts that are written at once where they come while others are still analysed.
-AT_ONCE = 50
 
 T = TypeVar("T")
 

@@ -142,9 +142,6 @@ class Store(Protocol):
 class EmbeddedStore(Store, Protocol):
     """The store within the default database, which also says how rare tokens are."""
 
-    def put(self, documents: Iterable[IndexedDocument]) -> None:
-        """Write documents as they come, all in one change; other processes may yet make some."""
-
     def loaded(self, wanted: Wanted, pks: Sequence[int]) -> Sequence[Candidate]:
         """Return texts of the wanted language in the order of their numbers as given."""
 

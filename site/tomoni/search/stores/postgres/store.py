@@ -23,7 +23,7 @@ class PostgresStore(EmbeddedTexts):
             tables.create(cursor)
             stamps.renew_all()
 
-    def put(self, documents: Iterable[IndexedDocument]) -> None:
+    def put(self, documents: Sequence[IndexedDocument]) -> None:
         with writing() as cursor:
             stamps.renew(write.put(cursor, documents))
 

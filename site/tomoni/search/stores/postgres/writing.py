@@ -1,10 +1,10 @@
 """Putting texts into the table and taking them out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from django.db.backends.utils import CursorWrapper
 
-from tomoni.search.stores.batches import AT_ONCE, latest, marks, portions
+from tomoni.search.stores.batches import latest, marks, portions
 from tomoni.search.stores.embedded.stamps import Touched, by_locale
 from tomoni.search.stores.postgres.tables import TEXTS, settle
 from tomoni.search.stores.postgres.vectors import vector_of
@@ -21,22 +21,17 @@ _PUT = (
 )
 
 
-def put(cursor: CursorWrapper, documents: Iterable[IndexedDocument]) -> Touched:
-    """Write what is not older than what is there, as it comes; return what it changes, or more.
+def put(cursor: CursorWrapper, documents: Sequence[IndexedDocument]) -> Touched:
+    """Write what is not older than what is there; return what it changes, or more.
 
-    Where callers give documents by rising number, two writers wait for one another at most.
+    By rising number, so that two writers wait for one another at most.
     """
-    touched = [one for portion in portions(documents, AT_ONCE) for one in _put(cursor, portion)]
-    settle(cursor)
-    return by_locale(touched)
-
-
-def _put(cursor: CursorWrapper, documents: Sequence[IndexedDocument]) -> Iterator[tuple[str, int]]:
     offered = latest(documents)
     cursor.execute(f"SELECT locale, id FROM {TEXTS} WHERE id = ANY(%s)", [[o.pk for o in offered]])
-    yield from cursor.fetchall()
+    former = cursor.fetchall()
     cursor.executemany(_PUT, [_row(document) for document in offered])
-    yield from ((one.locale, one.pk) for one in offered)
+    settle(cursor)
+    return by_locale([*former, *((one.locale, one.pk) for one in offered)])
 
 
 def remove(cursor: CursorWrapper, pks: Iterable[int], version: int) -> Touched:

@@ -24,7 +24,7 @@ class SqliteStore(EmbeddedTexts):
             tables.drop_strays(cursor)
             stamps.renew_all()
 
-    def put(self, documents: Iterable[IndexedDocument]) -> None:
+    def put(self, documents: Sequence[IndexedDocument]) -> None:
         with writing() as cursor:
             stamps.renew(write.put(cursor, documents))
 

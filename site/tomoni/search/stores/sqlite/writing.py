@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db.backends.utils import CursorWrapper
 
-from tomoni.search.stores.batches import AT_ONCE, latest, marks, portions
+from tomoni.search.stores.batches import latest, marks, portions
 from tomoni.search.stores.embedded.stamps import Touched, by_locale
 from tomoni.search.stores.protocol import IndexedDocument
 from tomoni.search.stores.rows import COLUMNS, Value, row_of
@@ -23,30 +23,21 @@ class Place:
     locale: str
 
 
-def put(cursor: CursorWrapper, documents: Iterable[IndexedDocument]) -> Touched:
-    """Write what is not older than what is there, as it comes; return what it changes.
+def put(cursor: CursorWrapper, documents: Sequence[IndexedDocument]) -> Touched:
+    """Write what is not older than what is there; return what it changes.
 
-    Places come last: for a statement on another table SQLite ends the piece of the lists that
+    Table by table: for a statement on another one SQLite ends the piece of the lists that
     full-text tables gather in memory, and all pieces are merged with others later.
     """
-    touched: list[tuple[str, int]] = []
-    written: dict[int, tuple[Value, ...]] = {}
-    places: dict[int, Place] = {}
-    locales: set[str] = set()
-    for portion in portions(documents, AT_ONCE):
-        offered = latest(portion)
-        places |= _places(cursor, [one.pk for one in offered if one.pk not in places])
-        fresh = [one for one in offered if _is_new_enough(one, places.get(one.pk))]
-        touched += ((places[one.pk].locale, one.pk) for one in fresh if one.pk in places)
-        touched += ((one.locale, one.pk) for one in fresh)
-        _take_out(cursor, _moved(fresh, places))
-        create(cursor, {one.locale for one in fresh} - locales)
-        locales |= {one.locale for one in fresh}
-        _write_tokens(cursor, fresh)
-        places |= {one.pk: Place(one.pk, one.version, one.locale) for one in fresh}
-        written |= {one.pk: row_of(one) for one in fresh}
-    _write_places(cursor, list(written.values()))
-    return by_locale(touched)
+    offered = latest(documents)
+    places = _places(cursor, [one.pk for one in offered])
+    fresh = [one for one in offered if _is_new_enough(one, places.get(one.pk))]
+    _take_out(cursor, _moved(fresh, places))
+    create(cursor, {one.locale for one in fresh})
+    _write_tokens(cursor, fresh)
+    _write_places(cursor, [row_of(one) for one in fresh])
+    touched = [(places[one.pk].locale, one.pk) for one in fresh if one.pk in places]
+    return by_locale([*touched, *((one.locale, one.pk) for one in fresh)])
 
 
 def _write_tokens(cursor: CursorWrapper, documents: Sequence[IndexedDocument]) -> None:
