@@ -91,6 +91,23 @@ def test_phrase_stands_side_by_side_in_one_passage(store):
     assert sorted(found(store, wanted("粗大 ごみ"))) == [1, 7, 8, 9]
 
 
+def test_text_that_answers_in_several_ways_is_found_and_counted_once(store):
+    ways = word("ˣ粗大ごみ", "粗大 ごみ", "ˠ粗大 ˠ大ご+ˠごみ")
+    store.put(
+        [
+            text(1, "ˣ粗大ごみ 粗大 ごみ ˠ粗大 ˠ大ご ˠごみ"),
+            text(2, "粗大 ごみ"),
+            text(3, "ˣ粗大ごみ x 粗大 x ごみ"),
+            text(4, "ごみ 粗大"),
+            text(5, "ˠ粗大 ˠ大ご x ˠごみ"),
+            text(6, "ˠ大ご ˠ粗大 x ˠごみ"),
+        ]
+    )
+
+    assert sorted(found(store, wanted(ways))) == [1, 2, 3, 5]
+    assert sum(store.signatures(wanted(ways)).values()) == 4
+
+
 def test_phrase_may_repeat_a_token(store):
     store.put([text(1, "ˠごご"), text(2, "ˠごご ˠごご"), text(3, "ˠごご x ˠごご")])
 

@@ -121,6 +121,15 @@ def test_what_is_known_of_tokens_changes_no_answer(store, known):
     assert found(store, graded(tokens, held=known)) == found(store, graded(tokens)) == [2, 1]
 
 
+def test_how_many_texts_hold_a_token_is_not_asked_where_that_is_known(store):
+    store.put([text(1, "ごみ"), text(2, "袋")])
+    tokens = {"ごみ": 2.0, "袋": 1.0}
+
+    # By what is said ごみ is too common to be looked up, by the index it is not.
+    assert found(store, graded(tokens, held={"ごみ": 5_000, "袋": 1})) == [2]
+    assert found(store, graded(tokens)) == [1, 2]
+
+
 @pytest.mark.parametrize(
     "asked",
     [

@@ -213,15 +213,3 @@ def test_server_numbers_the_texts_that_it_would_send(server, connect, asked):
     assert store.numbers(asked, limit=9) == whole
     assert store.numbers(asked, limit=4, offset=5) == whole[5:]
     assert store.first_numbers(asked, limit=9) == (store.signatures(asked), whole)
-
-
-def test_server_is_not_asked_how_many_texts_hold_a_token_where_that_is_known(server, connect):
-    store = connect(server.url)
-    store.put([text(1, "ごみ"), text(2, "袋")])
-    tokens = {"ごみ": 2.0, "袋": 1.0}
-
-    # By what is said ごみ is too common to be looked up, by the index it is not.
-    said = store.numbers(graded(tokens, held={"ごみ": 5_000, "袋": 1}), limit=9)
-
-    assert said == [2]
-    assert store.numbers(graded(tokens), limit=9) == [1, 2]

@@ -23,11 +23,10 @@ def question_of(
 ) -> Question | None:
     """Return what to ask for; None where no text can answer.
 
-    `counts(tokens)` says in how many texts of the language each token stands, as
-    `graded.chosen` asks for it.
+    `counts(tokens)` says in how many texts of the language each token stands.
     """
     if wanted.words:
         words = sound_words(wanted.words)
         return None if words is None else Question(wanted, words, {})
-    tokens = {token: wanted.tokens[token] for token in chosen(wanted.tokens, counts)}
+    tokens = chosen(wanted, counts)
     return Question(wanted, (), tokens) if tokens else None

@@ -1,13 +1,12 @@
 """What Elasticsearch is asked, as the bodies of its requests."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol
 
 from tomoni.search.analysis.tokens import Phrase, Way
 from tomoni.search.stores.elasticsearch.escaping import escaped
 from tomoni.search.stores.elasticsearch.mapping import TEXT
-from tomoni.search.stores.graded import chosen
 from tomoni.search.stores.moments import microseconds
 from tomoni.search.stores.protocol import Order, Wanted
 from tomoni.search.stores.soundness import sound_words
@@ -142,13 +141,6 @@ def words_of(wanted: Wanted) -> tuple[tuple[Way, ...], ...] | None:
     return tuple(_cut(word, share) for word in words)
 
 
-def tokens_of(
-    wanted: Wanted, counts: Callable[[Sequence[str]], Mapping[str, int]]
-) -> dict[str, float]:
-    """Return the tokens worth looking up, the same as in the other stores."""
-    return {token: wanted.tokens[token] for token in chosen(wanted.tokens, counts)}
-
-
 def _cut(word: tuple[Way, ...], most: int) -> tuple[Way, ...]:
     """Return the first ways, with `most` phrases at most but always one way."""
     taken, phrases = 0, 0
@@ -161,13 +153,14 @@ def _cut(word: tuple[Way, ...], most: int) -> tuple[Way, ...]:
 
 
 def _word(word: Sequence[Way], field: str, boost: float = 1.0) -> Query:
-    ways = [_way(way, field) for way in dict.fromkeys(word)]
+    # Ways for several reasons may look for the same.
+    ways = [_way(phrases, field) for phrases in dict.fromkeys(way.phrases for way in word)]
     return {"dis_max": {"queries": ways, "boost": boost}}
 
 
-def _way(way: Way, field: str) -> Query:
-    phrases = [phrase(one, field) for one in way.phrases]
-    return phrases[0] if len(phrases) == 1 else {"bool": {"must": phrases}}
+def _way(phrases: Sequence[Phrase], field: str) -> Query:
+    clauses = [phrase(one, field) for one in phrases]
+    return clauses[0] if len(clauses) == 1 else {"bool": {"must": clauses}}
 
 
 def _held(token: str, weight: float) -> list[Query]:

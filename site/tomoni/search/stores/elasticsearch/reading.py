@@ -12,6 +12,7 @@ from tomoni.search.stores.elasticsearch import asking
 from tomoni.search.stores.elasticsearch.asking import AllWords, AnyToken, Query, Question
 from tomoni.search.stores.elasticsearch.escaping import plain
 from tomoni.search.stores.elasticsearch.mapping import TEXT
+from tomoni.search.stores.graded import chosen
 from tomoni.search.stores.moments import moment
 from tomoni.search.stores.protocol import PASSAGE, Candidate, Streams, Wanted
 
@@ -160,7 +161,7 @@ def _question(client: Elasticsearch, index: str, wanted: Wanted) -> Question | N
     if wanted.words:
         words = asking.words_of(wanted)
         return None if words is None else AllWords(words)
-    tokens = asking.tokens_of(wanted, lambda listed: _held(client, index, wanted, listed))
+    tokens = chosen(wanted, lambda listed: _counts(client, index, wanted.locale, listed))
     return AnyToken(tokens) if tokens else None
 
 
@@ -180,18 +181,6 @@ def _up_to(client: Elasticsearch, index: str, query: Query, most: int) -> int:
     """Return how many texts answer, counting no further than about `most`."""
     answer = client.search(index=index, query=query, size=0, track_total_hits=most)
     return int(answer["hits"]["total"]["value"])
-
-
-def _held(
-    client: Elasticsearch, index: str, wanted: Wanted, tokens: Sequence[str]
-) -> Mapping[str, int]:
-    """Return in how many texts tokens stand, by what is known or else by the server.
-
-    One that is not known is as if it were rare: what came in the last minutes is found too.
-    """
-    if wanted.held is None:
-        return _counts(client, index, wanted.locale, tokens)
-    return {token: max(1, wanted.held.get(token, 0)) for token in tokens}
 
 
 def _counts(

@@ -2,6 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 from django.db.backends.utils import CursorWrapper
 from pyroaring import BitMap
@@ -9,11 +10,10 @@ from pyroaring import BitMap
 from tomoni.search.stores.batches import portions
 from tomoni.search.stores.connecting import reading
 from tomoni.search.stores.embedded.answering import Answer, answer_of
-from tomoni.search.stores.embedded.looks import Field, Look, way_of
+from tomoni.search.stores.embedded.looks import Look
 from tomoni.search.stores.embedded.ordering import ordered
 from tomoni.search.stores.embedded.snapshot import Snapshot
 from tomoni.search.stores.embedded.snapshots import snapshot
-from tomoni.search.stores.graded import BUDGET
 from tomoni.search.stores.held import HeldTexts
 from tomoni.search.stores.protocol import Candidate, Streams, Wanted
 from tomoni.search.stores.questions import question_of
@@ -42,6 +42,10 @@ class EmbeddedTexts(HeldTexts, ABC):
                 return ()
             return self._in_order(cursor, wanted, ordered(answer, limit=limit, offset=offset))
 
+    @abstractmethod
+    def documents(self, tokens: Iterable[str], *, locale: str) -> Mapping[str, int]:
+        """Return in how many documents of a language tokens stand; those in none are left out."""
+
     def loaded(self, wanted: Wanted, pks: Sequence[int]) -> Sequence[Candidate]:
         with reading() as cursor:
             return self._in_order(cursor, wanted, pks)
@@ -51,12 +55,6 @@ class EmbeddedTexts(HeldTexts, ABC):
         self, cursor: CursorWrapper, locale: str, looks: Sequence[Look]
     ) -> Iterable[Iterable[int]]:
         """Return for each look the texts that it finds."""
-
-    @abstractmethod
-    def _counted(
-        self, cursor: CursorWrapper, locale: str, tokens: Sequence[str], most: int
-    ) -> Mapping[str, int]:
-        """Return in how many texts sound tokens stand, counting no further than `most`."""
 
     @abstractmethod
     def _loaded(self, cursor: CursorWrapper, wanted: Wanted, pks: list[int]) -> list[Candidate]:
@@ -82,21 +80,10 @@ class EmbeddedTexts(HeldTexts, ABC):
         held = snapshot(cursor, wanted.locale, load)
         if held is None:
             return None
-        question = question_of(wanted, lambda tokens: self._counts(cursor, held, wanted, tokens))
+        question = question_of(wanted, partial(self.documents, locale=wanted.locale))
         if question is None:
             return None
         return answer_of(question, held, lambda looks: self._look(cursor, held, wanted, looks))
-
-    def _counts(
-        self, cursor: CursorWrapper, held: Snapshot, wanted: Wanted, tokens: Sequence[str]
-    ) -> Mapping[str, int]:
-        """Return in how many texts tokens stand, as far as `graded.chosen` asks."""
-        looks = {Look(Field.ANY, way_of(token)): token for token in tokens}
-        found = {looks[look]: len(pks) for look, pks in held.findings.get(looks).items()}
-        missing = [token for token in tokens if token not in found]
-        if missing:
-            found.update(self._counted(cursor, wanted.locale, missing, BUDGET + 1))
-        return found
 
     def _look(
         self, cursor: CursorWrapper, held: Snapshot, wanted: Wanted, looks: Sequence[Look]

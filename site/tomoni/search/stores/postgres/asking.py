@@ -7,7 +7,7 @@ from django.db.backends.utils import CursorWrapper
 
 from tomoni.search.stores.embedded.looks import Look
 from tomoni.search.stores.postgres.expressions import (
-    expression_of,
+    expressions_of,
     has_phrases,
     scattered,
     spelled_out,
@@ -34,17 +34,19 @@ def by_index(cursor: CursorWrapper) -> Iterator[None]:
 
 
 def texts_with(look: Look, locale: str) -> tuple[str, list[Value]]:
-    """Return SQL for the texts that a look finds, and its values.
+    """Return SQL for the texts that a look finds, some of them twice, and its values.
 
     In texts too long for places phrases are looked for in the text itself.
     """
-    found = f"SELECT id FROM {TEXTS} WHERE lexemes @@ %s::tsquery AND {LANGUAGE}"
-    query = expression_of(look)
+    queries = expressions_of(look)
+    one = f"SELECT id FROM {TEXTS} WHERE lexemes @@ %s::tsquery AND {LANGUAGE}"
+    found = " UNION ALL ".join([one] * len(queries))
+    values: list[Value] = [value for query in queries for value in (query, locale)]
     if not has_phrases(look):
-        return found, [query, locale]
+        return found, values
     spelled, phrases = spelled_out(look.ways, "whole")
     long = (
         f"SELECT texts.id FROM {TEXTS} AS texts, LATERAL (SELECT {_WHOLE} AS whole) AS w"
         f" WHERE is_long AND lexemes @@ %s::tsquery AND {LANGUAGE} AND {spelled}"
     )
-    return f"{found} UNION {long}", [query, locale, scattered(look.ways), locale, *phrases]
+    return f"{found} UNION ALL {long}", [*values, scattered(look.ways), locale, *phrases]

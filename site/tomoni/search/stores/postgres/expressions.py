@@ -1,6 +1,6 @@
 """What PostgreSQL is asked: `tsquery` expressions out of ways and tokens."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from tomoni.search.analysis.tokens import Phrase
 from tomoni.search.stores.embedded.looks import Field, Look, Ways
@@ -14,17 +14,23 @@ def token_of(token: str) -> str:
     return f"'{token}'"
 
 
-def expression_of(look: Look) -> str:
-    """Return the expression for what is looked for, in its field.
+def expressions_of(look: Look) -> list[str]:
+    """Return expressions for what is looked for, in its field; each text answers one at most.
 
     In titles and headings the tokens of a phrase may stand apart: which of them stand there the
-    index tells by itself, but not where.
+    index tells by itself, but not where. To see where, PostgreSQL reads the lexemes of all texts
+    that the same expression finds. So the ways that the index can tell stand alone, and the
+    others pass over what these find.
     """
-    if look.field is Field.ANY:
-        return _any(
-            _all(" <-> ".join(map(token_of, phrase)) for phrase in way) for way in look.ways
-        )
-    return scattered(look.ways, _MARKS[look.field])
+    if look.field is not Field.ANY:
+        return [scattered(look.ways, _MARKS[look.field])]
+    plain = tuple(way for way in look.ways if not _has_phrases(way))
+    placed = [way for way in look.ways if _has_phrases(way)]
+    told = [scattered(plain)] if plain else []
+    if placed:
+        beside = _any(_all(" <-> ".join(map(token_of, phrase)) for phrase in way) for way in placed)
+        told.append(_all([beside, *(f"!{one}" for one in told)]))
+    return told
 
 
 def scattered(ways: Ways, mark: str = "") -> str:
@@ -34,7 +40,7 @@ def scattered(ways: Ways, mark: str = "") -> str:
 
 def has_phrases(look: Look) -> bool:
     """Say whether it matters where tokens stand."""
-    return look.field is Field.ANY and any(len(phrase) > 1 for way in look.ways for phrase in way)
+    return look.field is Field.ANY and any(map(_has_phrases, look.ways))
 
 
 def spelled_out(ways: Ways, text: str) -> tuple[str, list[str]]:
@@ -50,6 +56,10 @@ def spelled_out(ways: Ways, text: str) -> tuple[str, list[str]]:
 
     sql = _joined(" OR ", (_joined(" AND ", map(phrase_sql, way)) for way in ways))
     return sql, values
+
+
+def _has_phrases(way: Sequence[Phrase]) -> bool:
+    return any(len(phrase) > 1 for phrase in way)
 
 
 def _all(expressions: Iterable[str]) -> str:

@@ -21,9 +21,7 @@ WHERE NOT starts_with(word, '{PASSAGE}')
 """
 _DOCUMENTS = f"""
 SELECT token, (
-    SELECT count(*) FROM (
-        SELECT 1 FROM {TEXTS} WHERE {LANGUAGE} AND lexemes @@ query::tsquery LIMIT %s
-    ) AS held
+    SELECT count(*) FROM {TEXTS} WHERE {LANGUAGE} AND lexemes @@ query::tsquery
 ) FROM unnest(%s::text[], %s::text[]) AS asked (token, query)
 """
 
@@ -45,7 +43,7 @@ def found(cursor: CursorWrapper, locale: str, looks: Sequence[Look]) -> Iterator
 def loaded(cursor: CursorWrapper, wanted: Wanted, pks: list[int]) -> list[Candidate]:
     """Return texts of a language with their tokens."""
     cursor.execute(
-        f"SELECT {', '.join(CANDIDATE)} FROM {TEXTS} WHERE id = ANY(%s) AND locale = %s",
+        f"SELECT {', '.join(CANDIDATE)} FROM {TEXTS} WHERE id = ANY(%s) AND {LANGUAGE}",
         [pks, wanted.locale],
     )
     return [candidate_of(row, wanted) for row in cursor.fetchall()]
@@ -57,11 +55,9 @@ def vocabulary(cursor: CursorWrapper, locale: str) -> list[tuple[str, int]]:
     return cursor.fetchall()
 
 
-def documents(
-    cursor: CursorWrapper, tokens: Iterable[str], locale: str, *, most: int | None = None
-) -> Mapping[str, int]:
-    """Return in how many texts of a language tokens stand, counting no further than `most`."""
+def documents(cursor: CursorWrapper, tokens: Iterable[str], locale: str) -> Mapping[str, int]:
+    """Return in how many texts of a language tokens stand."""
     sound = [token for token in tokens if is_sound(token)]
     with by_index(cursor):
-        cursor.execute(_DOCUMENTS, [locale, most, sound, list(map(token_of, sound))])
+        cursor.execute(_DOCUMENTS, [locale, sound, list(map(token_of, sound))])
         return {token: number for token, number in cursor.fetchall() if number}

@@ -50,10 +50,5 @@ class PostgresStore(EmbeddedTexts):
     ) -> Iterable[Iterable[int]]:
         return read.found(cursor, locale, looks)
 
-    def _counted(
-        self, cursor: CursorWrapper, locale: str, tokens: Sequence[str], most: int
-    ) -> Mapping[str, int]:
-        return read.documents(cursor, tokens, locale, most=most)
-
     def _loaded(self, cursor: CursorWrapper, wanted: Wanted, pks: list[int]) -> list[Candidate]:
         return read.loaded(cursor, wanted, pks)

@@ -51,14 +51,5 @@ class SqliteStore(EmbeddedTexts):
     ) -> Iterable[Iterable[int]]:
         return read.found(cursor, locale, looks)
 
-    def _counted(
-        self,
-        cursor: CursorWrapper,
-        locale: str,
-        tokens: Sequence[str],
-        most: int,  # noqa: ARG002 -- the list of terms holds all numbers
-    ) -> Mapping[str, int]:
-        return read.documents(cursor, tokens, locale)
-
     def _loaded(self, cursor: CursorWrapper, wanted: Wanted, pks: list[int]) -> list[Candidate]:
         return read.loaded(cursor, wanted, pks)
