@@ -43,5 +43,5 @@ def draw(rows: Sequence[Mapping[str, float | str]], file: Path) -> None:
         panel.set(title=title, xlabel="texts", xscale="log", ylim=(0, None))
         panel.xaxis.set_major_formatter("{x:,.0f}")
         panel.grid(visible=True, color="#ddd")
-    panels[0].legend()
+    panels[-1].legend(loc="lower right")
     figure.savefig(file, format="svg", metadata={"Date": None})
