@@ -285,6 +285,16 @@ def test_collector_sees_everything_again_afterwards():
     assert gc.get_freeze_count() == frozen
 
 
+@pytest.mark.usefixtures("_small")
+def test_threads_take_quick_turns_only_while_others_help():
+    former = sys.getswitchinterval()
+
+    with many_processors():
+        inside = sys.getswitchinterval()
+
+    assert inside < former == sys.getswitchinterval()
+
+
 def test_processes_end_with_the_command_even_if_it_is_killed(tmp_path):
     script = tmp_path / "command.py"
     script.write_text(

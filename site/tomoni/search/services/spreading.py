@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from contextvars import ContextVar
@@ -13,6 +14,8 @@ from tomoni.search.processes import Processes
 
 # With more, the one that writes is the slowest, and each takes some 200 MB.
 MOST = 4
+# Seconds after which another thread of this process may go on; Python's own are ten times as long.
+TURN = 0.0005
 
 # Of one thread, so that what a command's other threads do stays in this process.
 _beside: ContextVar[Processes | None] = ContextVar("beside", default=None)
@@ -25,7 +28,7 @@ def many_processors() -> Iterator[None]:
     if count < 1 or _beside.get() is not None:
         yield
         return
-    with closing(Processes(count)) as started, _old_left_alone():
+    with closing(Processes(count)) as started, _old_left_alone(), _quick_turns():
         token = _beside.set(started)
         try:
             yield
@@ -44,6 +47,17 @@ def _old_left_alone() -> Iterator[None]:
         yield
     finally:
         gc.unfreeze()
+
+
+@contextmanager
+def _quick_turns() -> Iterator[None]:
+    """Let the thread that takes results in come to its turn soon: those who help wait for it."""
+    former = sys.getswitchinterval()
+    sys.setswitchinterval(TURN)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(former)
 
 
 def begin(wordings: Iterable[Wording]) -> None:
