@@ -7,6 +7,7 @@ from tests.search.stores.documents import found, graded, raw_word, text, wanted
 
 from tomoni.search.models import StoredText
 from tomoni.search.stores.choice import embedded
+from tomoni.search.stores.embedded.looks import Field, way_of
 from tomoni.search.stores.preparing import prepare
 from tomoni.search.stores.protocol import StoreUnavailableError
 
@@ -145,6 +146,23 @@ def test_number_of_queries_does_not_grow_with_what_is_found(
     assert len(first) <= FIRST[connection.vendor]
     with django_assert_num_queries(QUERIES[connection.vendor]):
         found(embedded_store, asked, limit=number)
+
+
+def test_token_of_no_text_is_not_looked_for_in_titles_too(embedded_store, monkeypatch):
+    store, asked = type(embedded_store), []
+    embedded_store.put([text(1, "ごみ"), text(2, "袋 ごみ")])
+    find = store._found
+
+    def noting(self, cursor, locale, looks):
+        asked.extend(looks)
+        return find(self, cursor, locale, looks)
+
+    monkeypatch.setattr(store, "_found", noting)
+    tokens = {"無": 3.0, "袋": 2.0, "ごみ": 1.0}
+
+    assert found(embedded_store, graded(tokens, held={})) == [2, 1]
+    assert {look.field for look in asked if look.ways == way_of("無")} == {Field.ANY}
+    assert {look.field for look in asked if look.ways == way_of("袋")} == set(Field)
 
 
 def test_graded_question_of_nothing_known_finds_nothing(embedded_store):

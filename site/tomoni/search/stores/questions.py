@@ -1,12 +1,15 @@
 """What a database is asked: only what its texts can answer, and no more than it has time for."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tomoni.search.analysis.tokens import Way
+from tomoni.search.analysis.tokens import Phrase, Way
 from tomoni.search.stores.graded import chosen
 from tomoni.search.stores.protocol import Wanted
 from tomoni.search.stores.soundness import sound_words
+
+# All phrases of any of them must stand in a text.
+Ways = tuple[tuple[Phrase, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -16,6 +19,11 @@ class Question:
     wanted: Wanted
     words: Sequence[Sequence[Way]]
     tokens: Mapping[str, float]
+
+
+def ways_of(word: Iterable[Way]) -> Ways:
+    """Return the ways of a word, each once: several reasons may look for the same."""
+    return tuple(dict.fromkeys(way.phrases for way in word))
 
 
 def question_of(

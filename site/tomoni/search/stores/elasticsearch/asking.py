@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol
 
-from tomoni.search.analysis.tokens import Phrase, Way
+from tomoni.search.analysis.tokens import Phrase
 from tomoni.search.stores.elasticsearch.escaping import escaped
 from tomoni.search.stores.elasticsearch.mapping import TEXT
 from tomoni.search.stores.moments import microseconds
 from tomoni.search.stores.protocol import Order, Wanted
+from tomoni.search.stores.questions import Ways, ways_of
 from tomoni.search.stores.soundness import sound_words
 
 # Any: the body of a request is JSON.
@@ -64,7 +65,7 @@ class AllWords:
     """The texts that answer to all words, by BM25, title before headings before body."""
 
     is_narrow: ClassVar[bool] = False
-    words: Sequence[Sequence[Way]]
+    words: Sequence[Ways]
 
     def matching(self, limits: list[Query]) -> Query:
         return {"bool": {"filter": [*limits, *self._standing()]}}
@@ -132,34 +133,32 @@ def order_of(wanted: Wanted) -> list[Query]:
     return [_BEST, last]
 
 
-def words_of(wanted: Wanted) -> tuple[tuple[Way, ...], ...] | None:
+def words_of(wanted: Wanted) -> tuple[Ways, ...] | None:
     """Return the ways of each word, no more than a server takes; None where nothing can match."""
     words = sound_words(wanted.words)
     if words is None:
         return None
     share = MOST_PHRASES // len(words)
-    return tuple(_cut(word, share) for word in words)
+    return tuple(_cut(ways_of(word), share) for word in words)
 
 
-def _cut(word: tuple[Way, ...], most: int) -> tuple[Way, ...]:
+def _cut(ways: Ways, most: int) -> Ways:
     """Return the first ways, with `most` phrases at most but always one way."""
     taken, phrases = 0, 0
-    for way in word:
-        phrases += len(way.phrases)
+    for way in ways:
+        phrases += len(way)
         if taken and phrases > most:
             break
         taken += 1
-    return word[:taken]
+    return ways[:taken]
 
 
-def _word(word: Sequence[Way], field: str, boost: float = 1.0) -> Query:
-    # Ways for several reasons may look for the same.
-    ways = [_way(phrases, field) for phrases in dict.fromkeys(way.phrases for way in word)]
-    return {"dis_max": {"queries": ways, "boost": boost}}
+def _word(ways: Ways, field: str, boost: float = 1.0) -> Query:
+    return {"dis_max": {"queries": [_way(way, field) for way in ways], "boost": boost}}
 
 
-def _way(phrases: Sequence[Phrase], field: str) -> Query:
-    clauses = [phrase(one, field) for one in phrases]
+def _way(way: Sequence[Phrase], field: str) -> Query:
+    clauses = [phrase(one, field) for one in way]
     return clauses[0] if len(clauses) == 1 else {"bool": {"must": clauses}}
 
 

@@ -1,17 +1,17 @@
 """Which texts answer to a question."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from operator import and_
 
 from pyroaring import BitMap
 
-from tomoni.search.stores.embedded.looks import Field, Look, way_of, ways_of
+from tomoni.search.stores.embedded.looks import Field, Look, way_of
 from tomoni.search.stores.embedded.snapshot import Snapshot
 from tomoni.search.stores.moments import microseconds
 from tomoni.search.stores.protocol import Wanted
-from tomoni.search.stores.questions import Question
+from tomoni.search.stores.questions import Question, ways_of
 
 # Gives the texts that are found by some looks.
 LookUp = Callable[[Sequence[Look]], Mapping[Look, BitMap]]
@@ -52,6 +52,10 @@ def answer_of(question: Question, held: Snapshot, look: LookUp) -> Answer:
         matches = reduce(and_, sorted((found[one] for one in looks), key=len))
     else:
         matches = BitMap.union(*found.values())
+        # What stands in no text is not looked for in titles and headings too.
+        weights = zip(looks, question.tokens.items(), strict=True)
+        standing = dict(weight for one, weight in weights if found[one])
+        question = replace(question, tokens=standing)
     return Answer(question, held, _within(matches & held.texts, held, question.wanted), look)
 
 

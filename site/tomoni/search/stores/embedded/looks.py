@@ -1,14 +1,11 @@
 """What is looked for in texts: any of some ways, in one field or in the whole."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from tomoni.search.analysis.tokens import Phrase, Way
 from tomoni.search.stores.protocol import PASSAGE, Streams
-
-# All phrases of any of them must stand in a text.
-Ways = tuple[tuple[Phrase, ...], ...]
+from tomoni.search.stores.questions import Ways
 
 
 class Field(Enum):
@@ -25,11 +22,6 @@ class Look:
 
     field: Field
     ways: Ways
-
-
-def ways_of(word: Iterable[Way]) -> Ways:
-    """Return the ways of a word, each once."""
-    return tuple(dict.fromkeys(way.phrases for way in word))
 
 
 def way_of(token: str) -> Ways:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from tomoni.search.analysis.tokens import Phrase
-from tomoni.search.stores.embedded.looks import Field, Look, Ways
+from tomoni.search.stores.embedded.looks import Field, Look
 from tomoni.search.stores.postgres.vectors import IN_HEADINGS, IN_TITLE
+from tomoni.search.stores.questions import Ways
 
 _MARKS = {Field.ANY: "", Field.TITLE: IN_TITLE, Field.HEADINGS: IN_HEADINGS}
 
