@@ -43,7 +43,9 @@ def test_results_are_narrowed_without_scripts(visitor: Visitor, width: int) -> N
         tab.click(".search-filters > summary")
     tab.locator(".search-filters input[type=checkbox]").first.check()
     tab.click(".search-filters button")
+    tab.wait_for_url("**&section=**")
     tab.locator(".search-kinds a").nth(1).click()
+    tab.wait_for_url("**&kind=**")
 
     assert {"q", "section", "kind"} == {
         pair.split("=")[0] for pair in unquote(tab.url).partition("?")[2].split("&")

@@ -17,6 +17,8 @@ NAMES = {"sqlite": "sqlite", "postgresql": "postgres"}
 QUERIES = {"sqlite": 3, "postgresql": 4}
 # With hints to PostgreSQL's planner before and after.
 FIRST = {"sqlite": 10, "postgresql": 12}
+# How many workers PostgreSQL may call for each look-up of a word.
+WORKERS = {"sqlite": set(), "postgresql": {"0"}}
 
 
 @pytest.fixture
@@ -146,6 +148,22 @@ def test_number_of_queries_does_not_grow_with_what_is_found(
     assert len(first) <= FIRST[connection.vendor]
     with django_assert_num_queries(QUERIES[connection.vendor]):
         found(embedded_store, asked, limit=number)
+
+
+def test_no_workers_are_called_for_words(embedded_store):
+    embedded_store.put([text(1, "ごみ")])
+    allowed = set()
+
+    def noting(execute, sql, params, many, context):
+        if "lexemes @@" in sql:
+            server = context["connection"].connection
+            allowed.update(server.execute("SHOW max_parallel_workers_per_gather").fetchone())
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(noting):
+        found(embedded_store, wanted("ごみ"))
+
+    assert allowed == WORKERS[connection.vendor]
 
 
 def test_token_of_no_text_is_not_looked_for_in_titles_too(embedded_store, monkeypatch):
