@@ -1,7 +1,7 @@
 """Finding and counting texts."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
 
 from django.db.backends.utils import CursorWrapper
 
@@ -18,17 +18,20 @@ PAGE_OF_TERMS = 5_000
 
 
 def found(cursor: CursorWrapper, locale: str, looks: Sequence[Look]) -> Iterator[Iterable[int]]:
-    """Yield the texts that each look finds."""
+    """Yield the texts that each look finds.
+
+    Their numbers come as one text: to make rows of them takes three times as long.
+    """
     name = table(locale)
     there = exists(cursor, name)
     for look in looks:
-        rows: Sequence[tuple[int]] = ()
+        numbers = "[]"
         if there:
             source = name if look.field is Field.ANY else heads_of(name)
-            sql = f"SELECT rowid FROM {source} WHERE {source} MATCH %s"
+            sql = f"SELECT json_group_array(rowid) FROM {source} WHERE {source} MATCH %s"
             cursor.execute(sql, [expression_of(look)])
-            rows = cursor.fetchall()
-        yield chain.from_iterable(rows)
+            (numbers,) = cursor.fetchone()
+        yield json.loads(numbers)
 
 
 def loaded(cursor: CursorWrapper, wanted: Wanted, pks: Sequence[int]) -> list[Candidate]:
