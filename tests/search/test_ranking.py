@@ -176,6 +176,21 @@ def test_result_says_why_and_where_it_answers():
     assert sum(one.explanation.tokens.values()) > 0
 
 
+def test_passage_is_chosen_by_whole_words_rather_than_by_their_parts():
+    texts = {
+        1: (
+            "案内",
+            "補助を受けて鍋を買い、大切に使います。",
+            "補助金の募集。",
+            "対象の区域。",
+        ),
+        2: ("お金", "料金と税金。"),
+        3: ("会費", "お金の集め方。"),
+    }
+
+    assert ranked("補助金 対象", texts)[0].passage == 1
+
+
 def test_passage_is_chosen_by_its_heading_and_by_what_the_title_does_not_say():
     analyser = analyser_for("ja")
     streams = streams_of(

@@ -1,5 +1,6 @@
 """Show why a text was found: the words that answer are marked, the piece around them is shown."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ BEFORE = 30
 WORD_BREAK = 15
 # Longer texts are looked through only so far.
 LONGEST = 20_000
+# Where a cell or an item of a list ends, unless a sign ends it; a paragraph ends with one.
+_END_OF_ITEM = re.compile(r"(?<=[^\s。．.!?！？…：:、，,;；」』）)])\s*\n\s*")
 
 Span = tuple[int, int]
 
@@ -38,11 +41,16 @@ class Marker:
         return _marked(text, self.spans(text))
 
     def piece(self, text: str) -> SafeString:
-        """Return the piece of a text in which most of the query stands, marked."""
+        """Return the piece of a text in which most of the query stands, marked.
+
+        Cells of tables and items of lists are told apart by strokes.
+        """
+        text = _END_OF_ITEM.sub(" / ", text.strip())
         spans = self.spans(text)
         begin, end = _window(text, spans)
+        begin += len(text[begin:end]) - len(text[begin:end].lstrip(" /"))
         inside = [(a - begin, b - begin) for a, b in spans if a >= begin and b <= end]
-        shown = _marked(text[begin:end].rstrip(), inside)
+        shown = _marked(text[begin:end].rstrip(" /"), inside)
         return format_html("{}{}{}", "…" if begin else "", shown, "…" if end < len(text) else "")
 
     def _phrase_spans(self, places: Sequence[Place]) -> Iterator[Span]:

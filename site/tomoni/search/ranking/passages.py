@@ -12,34 +12,41 @@ HEADING = 0.6
 IN_TITLE_TOO = 0.1
 
 
-def best_passage(streams: Streams, words: Sequence[Mapping[str, float]]) -> int:
+# What each token of one way of a word says.
+Shares = Mapping[str, float]
+
+
+def best_passage(streams: Streams, words: Sequence[Sequence[Shares]]) -> int:
     """Return the number of the passage in which, with its heading, most of the words stand.
 
-    `words` says for each word what its tokens weigh. Of a word only the token counts that weighs
-    most there: it lies in several tiers. What the title says already hardly tells one passage from
-    another.
+    `words` says for each word by way what the way's tokens say, which together say what the word
+    does. Of a word only the way counts that says most there. What the title says already hardly
+    tells one passage from another.
     """
-    wanted = frozenset(token for weights in words for token in weights) | {PASSAGE}
+    wanted = frozenset(token for ways in words for way in ways for token in way) | {PASSAGE}
     headings, body = places(streams.headings, wanted), places(streams.body, wanted)
     if PASSAGE not in headings and PASSAGE not in body:
         return 0
     title = places(streams.title, wanted).keys()
     sums: dict[int, float] = {}
-    for weights in words:
-        share = 1.0 if title.isdisjoint(weights) else IN_TITLE_TOO
-        inside, above = _weights(body, weights), _weights(headings, weights)
-        for number, weight in (*inside, *((at, HEADING * weight) for at, weight in above)):
-            sums[number] = sums.get(number, 0.0) + share * weight
+    for ways in words:
+        share = 1.0 if all(map(title.isdisjoint, ways)) else IN_TITLE_TOO
+        inside, above = _said(body, ways), _said(headings, ways)
+        for number, said in (*inside, *((at, HEADING * said) for at, said in above)):
+            sums[number] = sums.get(number, 0.0) + share * said
     return max(sums, key=lambda number: (sums[number], -number), default=0)
 
 
-def _weights(
-    found: Mapping[str, Sequence[int]], weights: Mapping[str, float]
+def _said(
+    found: Mapping[str, Sequence[int]], ways: Iterable[Shares]
 ) -> Iterable[tuple[int, float]]:
-    """Return for each part of a field what the heaviest of some tokens in it weighs."""
+    """Return for each part of a field what the way of a word says that says most in it."""
     ends = found.get(PASSAGE, ())
-    heaviest: dict[int, float] = {}
-    for token, weight in weights.items():
-        for number in {bisect(ends, at) for at in found.get(token, ())}:
-            heaviest[number] = max(weight, heaviest.get(number, 0.0))
-    return heaviest.items()
+    most: dict[int, float] = {}
+    for way in ways:
+        said: dict[int, float] = {}
+        for token, share in way.items():
+            for number in {bisect(ends, at) for at in found.get(token, ())}:
+                said[number] = said.get(number, 0.0) + share
+        most.update((number, max(one, most.get(number, 0.0))) for number, one in said.items())
+    return most.items()

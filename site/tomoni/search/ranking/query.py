@@ -7,7 +7,7 @@ from itertools import pairwise
 from tomoni.search.analysis.tokens import GAP, Profile, Reading, Way, Word
 
 from .matching import needles_of
-from .weighing import Collection, full_weight, rough_weights
+from .weighing import BY_REASON, Collection, full_weight, rough_weights
 
 # Neighbours with a word without weight between them are neighbours, but not close ones.
 FARTHEST = 2
@@ -19,7 +19,7 @@ class Weighed:
 
     `besides` are all tokens of those ways that have some which do not count by themselves; ways
     are told apart by what they are in memory, which is asked for fifty times.
-    `passing` is what each token says for the passage in which it stands.
+    `passing` is by way what each of its tokens says for the passage in which it stands.
     """
 
     text: str
@@ -27,7 +27,7 @@ class Weighed:
     own: tuple[str, ...]
     weight: float
     besides: Mapping[int, frozenset[str]]
-    passing: Mapping[str, float]
+    passing: tuple[Mapping[str, float], ...]
 
 
 class Query:
@@ -70,8 +70,14 @@ class Query:
         most = weight or max((self.full[token] for token in tokens), default=0.0)
         by_way = {id(way): frozenset(_tokens([way])) for way in ways}
         besides = {way: held for way, held in by_way.items() if not held <= self.weights.keys()}
-        passing = {t: self.weights.get(t) or self.full.get(t, 0.0) / 2 for t in tokens}
+        passing = tuple(self._passing(way, most) for way in ways)
         return Weighed(word.text, tuple(ways), own, most, besides, passing)
+
+    def _passing(self, way: Way, most: float) -> Mapping[str, float]:
+        """Return the parts that tokens have in a way; all together they say what the word does."""
+        full = {token: self.full[token] for token in sorted(_tokens([way]))}
+        worth = BY_REASON[way.reason] * most / (sum(full.values()) or 1.0)
+        return {token: worth * weight for token, weight in full.items()}
 
     def _neighbours(self, order: Sequence[str]) -> Iterable[tuple[str, str, float]]:
         places = [(at, token) for at, token in enumerate(order) if token != GAP]

@@ -4,26 +4,17 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from tomoni.search.analysis.tokens import GAP, Profile, Reading, Reason, Way
+from tomoni.search.analysis.tokens import GAP, Profile, Reading, Way
 from tomoni.search.stores.protocol import Candidate
 
 from .matching import Found
 from .passages import best_passage
 from .query import Query
 from .scored import Explanation, Scored, Told
-from .weighing import TIERS, Collection
+from .weighing import BY_REASON, TIERS, Collection
 
 # How often a word in the title, in headings and in the body counts.
 IN_TITLE, IN_HEADINGS, IN_BODY = 3.0, 1.5, 1.0
-# What a word that stands in a text by another way than its own tokens is worth beside these.
-BY_REASON = {
-    Reason.EXACT: 1.0,
-    Reason.NORMALISED: 0.95,
-    Reason.READING: 0.8,
-    Reason.GRAM: 0.5,
-    Reason.SYNONYM: 0.85,
-    Reason.TRANSLATION: 0.8,
-}
 # Shares of the whole query's weight.
 WHOLE_TITLE = 0.5
 WHOLE_PHRASE = 0.2

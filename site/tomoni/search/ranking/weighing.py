@@ -4,9 +4,19 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from tomoni.search.analysis.tokens import Profile, Reading, Tier
+from tomoni.search.analysis.tokens import Profile, Reading, Reason, Tier
 
 TIERS = {tier.value: tier for tier in Tier if tier.value}
+
+# What a word that stands in a text by another way than its own tokens is worth beside these.
+BY_REASON = {
+    Reason.EXACT: 1.0,
+    Reason.NORMALISED: 0.95,
+    Reason.READING: 0.8,
+    Reason.GRAM: 0.5,
+    Reason.SYNONYM: 0.85,
+    Reason.TRANSLATION: 0.8,
+}
 
 
 @dataclass(frozen=True)
