@@ -42,6 +42,7 @@ Install its package, or take missing out of TOMONI_PLUGINS.
 # What is no extension itself, but a part of one, an answer or a base class.
 USED_OTHERWISE = {
     "Facet",
+    "ForeignText",
     "Health",
     "Passage",
     "PluginConfig",

@@ -14,6 +14,10 @@ def ask(client):
     return answer
 
 
+def choice(value, label):
+    return {"value": value, "label": label, "lang": None, "count": 1, "chosen": False}
+
+
 def test_json_tells_what_the_page_shows(site, put, ask):
     put("ごみ & <資源>", text="月曜日はごみ", url="/ja/x/", facets={"colour": ["red"]})
 
@@ -30,12 +34,22 @@ def test_json_tells_what_the_page_shows(site, put, ask):
             {
                 "name": "kind",
                 "label": "種類",
-                "choices": [{"value": "test.things", "label": "物", "count": 1, "chosen": False}],
+                "choices": [
+                    {
+                        "value": "test.things",
+                        "label": "物",
+                        "lang": None,
+                        "count": 1,
+                        "chosen": False,
+                    }
+                ],
             },
             {
                 "name": "colour",
                 "label": "色",
-                "choices": [{"value": "red", "label": "red ja", "count": 1, "chosen": False}],
+                "choices": [
+                    {"value": "red", "label": "red ja", "lang": None, "count": 1, "chosen": False}
+                ],
             },
         ],
         "groups": [],

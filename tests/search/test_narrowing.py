@@ -73,7 +73,7 @@ def test_filter_takes_several_values_and_its_own_choice_does_not_narrow_its_coun
 def test_chip_takes_one_value_back_and_the_last_link_takes_all(coloured, ask):
     found = ask("ごみ", colour=["blue", "green"])
 
-    chips = {str(chip.label): chip.address for chip in found.narrowing.chips}
+    chips = {str(chip.choice.label): chip.address for chip in found.narrowing.chips}
 
     assert chips == {
         "blue ja": "?q=%E3%81%94%E3%81%BF&colour=green",
@@ -90,7 +90,7 @@ def test_chips_leave_kinds_to_their_pills_and_the_last_link_takes_them_back_too(
 
     assert kind_only.narrowing.chips == ()
     assert kind_only.narrowing.all_kinds == "?q=%E3%81%94%E3%81%BF"
-    assert [(str(chip.label), chip.address) for chip in both.narrowing.chips] == [
+    assert [(str(chip.choice.label), chip.address) for chip in both.narrowing.chips] == [
         ("blue ja", f"?q=%E3%81%94%E3%81%BF&kind={kind}")
     ]
     assert both.narrowing.everything == "?q=%E3%81%94%E3%81%BF"
@@ -141,6 +141,30 @@ def test_filter_of_sections_knows_the_page_and_survives_what_is_no_section(site,
     ]
 
     assert counts == [0, 0, 1]
+
+
+def test_name_of_a_section_says_its_language_where_that_is_another(site, publish, client):
+    japanese = factories.make_locale("ja")
+    known = Section.objects.create(name="環境課", locale=japanese)
+    publish("ごみの日", section=known)
+    other = Section.objects.create(name="市民課", locale=japanese)
+    publish("ごみの袋", section=other)
+    factories.make_home("pt-br", of=site.root_page)
+    Section.objects.create(
+        name="Meio ambiente",
+        locale=factories.make_locale("pt-br"),
+        translation_key=known.translation_key,
+    )
+    asked = {"q": "ごみ", "section": str(other.translation_key)}
+
+    page = client.get("/pt-br/search/", {"q": "ごみ"}).content.decode()
+    chosen = client.get("/pt-br/search/", asked).content.decode()
+    own = client.get("/ja/search/", {"q": "ごみ"}).content.decode()
+
+    assert '<span lang="ja">市民課</span> <span' in page
+    assert "<span>Meio ambiente</span> <span" in page
+    assert chosen.count('<span lang="ja">市民課</span>') == len(["the choice", "its chip"])
+    assert "<span>市民課</span> <span" in own
 
 
 def test_filter_without_a_choice_is_not_shown(site, put, client):

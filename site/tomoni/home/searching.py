@@ -9,7 +9,7 @@ from django.utils.html import strip_tags
 from tomoni.home.frame import FRAMES
 from tomoni.home.models import HomePage, PublicPage, Section
 from tomoni.home.models.pages import BodyPage
-from tomoni.plugins import Passage, SearchText
+from tomoni.plugins import ForeignText, Passage, SearchText
 
 # Returns anchor and title of a block that begins a passage, or None for any other.
 Headline = Callable[[Any], "tuple[str, str] | None"]  # Any: a bound block has no type of its own
@@ -50,7 +50,7 @@ def facets_of(page: PublicPage) -> Mapping[str, tuple[str, ...]]:
     return {"section": (str(page.section.translation_key),)} if page.section else {}
 
 
-def section_names(values: Iterable[str], code: str) -> Mapping[str, str]:
+def section_names(values: Iterable[str], code: str) -> Mapping[str, str | ForeignText]:
     """Return the names of sections in a language, in Japanese where there is none."""
     wanted = list(values)
     names = _names_in(code, FRAMES.present())
@@ -63,12 +63,15 @@ def section_names(values: Iterable[str], code: str) -> Mapping[str, str]:
 
 # Asked with each search, and changed once a year: then the generation is another one.
 @lru_cache(maxsize=32)
-def _names_in(code: str, generation: Any) -> Mapping[str, str]:
+def _names_in(code: str, generation: Any) -> Mapping[str, str | ForeignText]:
     del generation
     rows = Section.objects.filter(locale__language_code__in=[code, "ja"]).values_list(
         "translation_key", "locale__language_code", "name"
     )
-    return {str(key): name for key, _locale, name in sorted(rows, key=lambda row: row[1] == code)}
+    return {
+        str(key): name if locale == code else ForeignText(name, locale)
+        for key, locale, name in sorted(rows, key=lambda row: row[1] == code)
+    }
 
 
 def page_url(page: PublicPage) -> str:

@@ -70,11 +70,19 @@ class SearchText:
 
 
 @dataclass(frozen=True)
+class ForeignText:
+    """A name in another language than the one that was asked for, by the code of its own."""
+
+    text: str
+    locale: str
+
+
+@dataclass(frozen=True)
 class Facet:
     """A filter beside the results. Sources that name the same facet share it.
 
     `labels` leads to a function that takes values and a language code, and returns a mapping
-    from each value that can be shown to its name in that language.
+    from each value that can be shown to its name in that language, or to a `ForeignText`.
     """
 
     name: str

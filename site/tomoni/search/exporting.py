@@ -46,6 +46,7 @@ def _filter(one: Filter) -> dict[str, Value]:
             {
                 "value": choice.value,
                 "label": str(choice.label),
+                "lang": choice.html_lang or None,
                 "count": choice.count,
                 "chosen": choice.chosen,
             }

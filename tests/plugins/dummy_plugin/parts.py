@@ -2,7 +2,7 @@
 
 from wagtail import blocks
 
-from tomoni.plugins import Health, Passage, SearchText
+from tomoni.plugins import ForeignText, Health, Passage, SearchText
 
 
 class DummyBlock(blocks.StructBlock):
@@ -25,7 +25,7 @@ def texts(link):
 
 
 def moods(values, code):
-    return {value: f"{value} ({code})" for value in values}
+    return {value: value if code == "en" else ForeignText(value, "en") for value in values}
 
 
 def sweep():

@@ -10,7 +10,8 @@ from django.db.models import Q
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
-from tomoni.plugins.extensions import Facet, Text
+from tomoni.languages import html_lang_of
+from tomoni.plugins.extensions import Facet, ForeignText, Text
 from tomoni.search.models import FacetSignature
 from tomoni.search.models.documents import WHEN, WHERE
 from tomoni.search.sources import sources
@@ -27,12 +28,16 @@ AT_ONCE = 7
 
 @dataclass(frozen=True)
 class Choice:
-    """A value of a filter: how many results it would leave, and whether it is chosen."""
+    """A value of a filter: how many results it would leave, and whether it is chosen.
+
+    `html_lang` is the language of a label that has another one than was asked for.
+    """
 
     value: str
     label: Text
     count: int
     chosen: bool
+    html_lang: str = ""
 
 
 @dataclass(frozen=True)
@@ -136,11 +141,17 @@ def _filter(
     wanted = sorted({*found, *held}, key=lambda value: (-found.get(value, 0), value))
     labels = import_string(facet.labels)(wanted, code) if wanted else {}
     choices = tuple(
-        Choice(value, labels[value], found.get(value, 0), value in mine)
+        _choice(value, labels[value], found.get(value, 0), chosen=value in mine)
         for value in wanted
         if value in labels
     )
     return Filter(facet.name, facet.label, choices)
+
+
+def _choice(value: str, label: Text | ForeignText, count: int, *, chosen: bool) -> Choice:
+    if isinstance(label, ForeignText):
+        return Choice(value, label.text, count, chosen, html_lang_of(label.locale))
+    return Choice(value, label, count, chosen)
 
 
 def _passes(values: Values, chosen: Chosen) -> bool:

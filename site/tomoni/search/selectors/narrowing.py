@@ -9,7 +9,7 @@ from django.utils.translation import pgettext_lazy
 from tomoni.plugins.extensions import Text
 from tomoni.search.models.documents import WHEN, WHERE
 from tomoni.search.queries import Asked
-from tomoni.search.selectors.facets import KIND, Filter, facts
+from tomoni.search.selectors.facets import KIND, Choice, Filter, facts
 from tomoni.search.stores.protocol import Order
 
 
@@ -17,7 +17,7 @@ from tomoni.search.stores.protocol import Order
 class Chip:
     """A chosen value and the address of the same question without it."""
 
-    label: Text
+    choice: Choice
     address: str
 
 
@@ -85,7 +85,7 @@ def narrowing(asked: Asked, filters: tuple[Filter, ...], counts: Mapping[int, in
         kinds=tuple(kind for one in useful if one.name == KIND.name for kind in _kinds(asked, one)),
         panel=panel,
         chips=tuple(
-            Chip(choice.label, asked.without(one.name, choice.value))
+            Chip(choice, asked.without(one.name, choice.value))
             for one in panel
             for choice in one.chosen
         ),
