@@ -162,6 +162,13 @@ def test_equal_texts_stand_by_date_and_then_by_key():
     assert [one.candidate.pk for one in found] == [3, 2, 4, 1]
 
 
+def test_one_pair_of_signs_of_an_unknown_word_answers_to_nothing():
+    texts = {1: ("取扱い", "皿をとる係。"), 2: ("ボランティア", "募集。")}
+
+    assert keys("スペースシャトル", texts) == []
+    assert keys("ボランテイア", texts) == [2]
+
+
 def test_result_says_why_and_where_it_answers():
     texts = {
         1: ("案内", "図書館の本。", "自治会に入る人はごみの当番をします。"),

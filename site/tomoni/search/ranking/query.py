@@ -11,6 +11,8 @@ from .weighing import BY_REASON, Collection, full_weight, rough_weights
 
 # Neighbours with a word without weight between them are neighbours, but not close ones.
 FARTHEST = 2
+# What tokens must weigh of all in a text without any word: else they are pieces of other words.
+LEAST_OF_ALL = 1 / 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,15 @@ class Query:
         return tuple(word.text for word, way in pairs if way is None)
 
     def covered(self, words: Iterable[Weighed], tokens: Iterable[str]) -> float:
-        """Return the share of the words that a text holds, or of the tokens that any text holds."""
+        """Return the share of the words that a text holds, or of the tokens that any text holds.
+
+        Of a word that nobody wrote, the one pair of signs that stands somewhere says nothing.
+        """
         in_words = sum(word.weight for word in words) / (self._word_weight or 1.0)
-        return max(in_words, sum(self.weights[token] for token in tokens) / (self._known or 1.0))
+        in_tokens = sum(self.weights[token] for token in tokens)
+        if not in_words and in_tokens < LEAST_OF_ALL * self.most:
+            return 0.0
+        return max(in_words, in_tokens / (self._known or 1.0))
 
     def _weighed(self, word: Word) -> Weighed:
         ways = sorted(word.ways, key=lambda way: way.reason.value)
