@@ -15,8 +15,8 @@ BEFORE = 30
 WORD_BREAK = 15
 # Longer texts are looked through only so far.
 LONGEST = 20_000
-# Where a cell or an item of a list ends, unless a sign ends it; a paragraph ends with one.
-_END_OF_ITEM = re.compile(r"(?<=[^\s。．.!?！？…：:、，,;；」』）)])\s*\n\s*")
+# Where a cell or an item of a list ends, unless a sign ends it, as it does a paragraph.
+_END_OF_ITEM = re.compile(r"(?<=[^\s。．.!?！？…：:、，,;；।])\s*\n\s*")
 
 Span = tuple[int, int]
 
