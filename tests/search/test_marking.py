@@ -36,3 +36,11 @@ def test_piece_neither_begins_nor_ends_with_a_stroke():
     inside = shown.removeprefix("…").removesuffix("…")
     assert inside == inside.strip(" /")
     assert len(inside) < SIGNS
+
+
+def test_lines_of_a_text_reach_the_result(site, put, client):
+    put("収集日", text="種類\n \n  燃える \t 紙\r\n月曜日")
+
+    page = client.get("/ja/search/", {"q": "紙"}).content.decode()
+
+    assert "種類 / 燃える <mark>紙</mark> / 月曜日" in page

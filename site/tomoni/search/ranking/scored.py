@@ -9,7 +9,7 @@ from tomoni.search.stores.protocol import Candidate
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Of what a score is the sum, before boost, freshness and the `factor` for all words.
+    """Of what a score is the sum, before boost, `freshness` and the `factor` for all words.
 
     `ways` is what synonyms and sounds add, `pairs` what neighbours do; `phrase` stands for the
     whole query in one place, `title` for a title that is the query.
@@ -21,6 +21,7 @@ class Explanation:
     phrase: float = 0.0
     title: float = 0.0
     factor: float = 1.0
+    freshness: float = 1.0
 
 
 # Not frozen, for fifty are made for each question, and freezing takes as long as half of it.

@@ -73,7 +73,7 @@ class _Scorer:
         lacks = self._query.lacking(ways) if None in ways else ()
         factor = 1.0 if lacks else ALL_WORDS
         score = (sum(tokens.values()) + sum(more)) * factor * candidate.boost * freshness
-        told = partial(self._told, found, ways, tokens, more, factor)
+        told = partial(self._told, found, ways, tokens, more, (factor, freshness))
         return Scored(candidate, score, lacks, told)
 
     def _often(self, found: Found, length: int) -> dict[str, float]:
@@ -135,13 +135,13 @@ class _Scorer:
         ways: Ways,
         tokens: Mapping[str, float],
         more: tuple[float, float, float, float],
-        factor: float,
+        factors: tuple[float, float],
     ) -> Told:
         query = self._query
         pairs = list(zip(query.words, ways, strict=True))
         return Told(
             {word.text: way.reason for word, way in pairs if way},
             query.covered([word for word, way in pairs if way], tokens),
-            Explanation(tokens, *more, factor),
+            Explanation(tokens, *more, *factors),
             partial(best_passage, found.streams, [word.passing for word in query.words]),
         )

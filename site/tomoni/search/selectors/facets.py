@@ -110,9 +110,13 @@ def kinds_of(keys: Iterable[int]) -> dict[int, str]:
 
 def facts(counts: Mapping[int, int]) -> frozenset[str]:
     """Return what some of the counted texts have: `WHEN`, a time, and `WHERE`, a place."""
-    known = _values_of(counts)
-    held = {name for key in counts for name, _value in known[key]}
-    return frozenset(held & {WHEN, WHERE})
+    return frozenset(fact for fact in (WHEN, WHERE) if having(counts, fact))
+
+
+def having(keys: Iterable[int], fact: str) -> frozenset[int]:
+    """Return those signatures whose texts have a fact: `WHEN` or `WHERE`."""
+    known = _values_of(keys)
+    return frozenset(key for key, values in known.items() if (fact, "") in values)
 
 
 def kind_names(values: Iterable[str], code: str) -> Mapping[str, Text]:

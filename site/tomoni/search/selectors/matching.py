@@ -3,14 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
-
-from django.utils import timezone
 
 from tomoni.search.analysis.locales import analyser_for
 from tomoni.search.analysis.tokens import Reading, Way
 from tomoni.search.ranking import Collection, Scored, good_enough, rank, rough_weights
 from tomoni.search.selectors.facets import Chosen, all_passing, passing
+from tomoni.search.selectors.freshness import freshness_of, start_of_today
 from tomoni.search.stores.protocol import Candidate, Order, Store, Wanted
 
 # Fewer results than this are followed by the best that lack a word.
@@ -65,7 +63,7 @@ def answer(question: Question, store: Store) -> Answers:
         tokens=weights,
         order=question.order,
         near=question.near,
-        since=_today() if question.order is Order.SOONEST else None,
+        since=start_of_today() if question.order is Order.SOONEST else None,
         at_most=_at_most(question),
         held=question.collection.documents,
     )
@@ -143,11 +141,6 @@ def _few(
     return Answers(question.locale, counts, len(kept), _sorted(question, kept))
 
 
-def _today() -> datetime:
-    """Return when today began in the town: what begins soonest has not begun before."""
-    return timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
-
-
 def _ordered(question: Question, found: Sequence[Candidate]) -> tuple[Scored, ...]:
     scored = _ranked(question, found)
     if question.order is Order.RELEVANCE:
@@ -163,6 +156,7 @@ def _ranked(question: Question, found: Sequence[Candidate]) -> list[Scored]:
         found,
         collection=question.collection,
         profile=analyser_for(question.locale).profile,
+        freshness=freshness_of(found),
     )
 
 

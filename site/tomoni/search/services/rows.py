@@ -85,7 +85,7 @@ def _passage(one: Passage) -> dict[str, str]:
     return {
         "anchor": storable(one.anchor),
         "heading": _line(one.heading),
-        "text": _line(one.text),
+        "text": "\n".join(filter(None, map(_line, str(one.text).splitlines()))),
     }
 
 

@@ -61,7 +61,8 @@ class Command(BaseCommand):
         self.stdout.write("          " + ", ".join(f"{t} {value:.2f}" for t, value in tokens))
         self.stdout.write(
             f"          ways {told.ways:.2f}, neighbours {told.pairs:.2f}, "
-            f"phrase {told.phrase:.2f}, title {told.title:.2f}, factor {told.factor:.2f}"
+            f"phrase {told.phrase:.2f}, title {told.title:.2f}, factor {told.factor:.2f}, "
+            f"boost {one.candidate.boost:.2f}, freshness {told.freshness:.2f}"
         )
         if one.lacks:
             self.stdout.write("          " + _("lacks %(words)s") % {"words": ", ".join(one.lacks)})
