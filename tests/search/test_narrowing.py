@@ -212,10 +212,13 @@ def test_order_soonest_is_offered_where_something_begins_and_leaves_out_what_is_
     put("ごみ拾い 来月", starts=now + timedelta(days=30))
     put("ごみ拾い 明日", starts=now + timedelta(days=1))
     put("ごみ拾い 去年", starts=now - timedelta(days=365))
+    begun = now - timedelta(days=7)
+    put("ごみ拾い 今週", starts=begun, ends=now + timedelta(days=2))
+    put("ごみ拾い 先週", starts=begun, ends=now - timedelta(days=2))
 
     found = ask("ごみ拾い", sort="soonest")
 
-    assert titles(found) == ["ごみ拾い 明日", "ごみ拾い 来月"]
+    assert titles(found) == ["ごみ拾い 今週", "ごみ拾い 明日", "ごみ拾い 来月"]
     assert [sort.name for sort in found.narrowing.sorts if sort.chosen] == ["soonest"]
 
 

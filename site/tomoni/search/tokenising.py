@@ -27,6 +27,7 @@ def document_of(row: SearchDocument, streams: Streams) -> IndexedDocument:
         streams=streams,
         signature=row.signature_id,
         date=row.starts or row.dated,
+        ends=row.ends if row.starts else None,
         latitude=row.latitude,
         longitude=row.longitude,
         boost=row.boost,

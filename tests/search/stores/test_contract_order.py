@@ -184,6 +184,22 @@ def test_since_and_until_limit_what_answers(store):
     assert found(store, graded({"祭": 1.0}, since=day(4))) == [4]
 
 
+def test_since_leaves_what_began_before_and_is_not_over(store):
+    store.put(
+        [
+            text(1, "展", date=day(1), ends=day(2)),
+            text(2, "展", date=day(1), ends=day(5)),
+            text(3, "展", date=day(4)),
+            text(4, "展", date=day(2)),
+        ]
+    )
+    store.put([text(4, "展", version=2, date=day(2), ends=day(3))])
+    asked = wanted("展", order=Order.SOONEST, since=day(3))
+
+    assert found(store, asked) == [2, 4, 3]
+    assert found(store, wanted("展", since=day(3), until=day(2))) == [2]
+
+
 def test_nearest_go_by_distance_and_texts_without_a_place_last(store):
     store.put(
         [

@@ -51,6 +51,7 @@ def drawn(chance: random.Random, pk: int, version: int) -> IndexedDocument:
         locale=chance.choice(("ja", "ja", "ja", "pt-br")),
         signature=chance.choice((0, 1, 2, 5_000)),
         date=chance.choice((None, day(chance.randint(1, 9)))),
+        ends=chance.choice((None, day(chance.randint(5, 9)))),
         boost=chance.choice((1.0, 1.0, 2.0)),
         latitude=chance.choice((None, 35.0 + chance.random())),
         longitude=139.0 + chance.random(),

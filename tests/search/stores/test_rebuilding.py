@@ -38,6 +38,20 @@ def test_old_index_answers_until_the_new_one_is_finished(store, elasticsearch_se
     assert indexes(elasticsearch_server) == [rebuild.index]
 
 
+def test_index_of_an_older_version_is_filled_anew(store, monkeypatch):
+    monkeypatch.setattr("tomoni.search.stores.elasticsearch.indexes.SCHEMA", 0)
+    rebuild = store.begin_rebuild()
+    store.finish_rebuild(rebuild, grace=0)
+    old = store.identity()
+    monkeypatch.undo()
+
+    now = store.identity()
+    store.finish_rebuild(store.begin_rebuild(), grace=0)
+
+    assert (old, now) == (rebuild.index, "")
+    assert store.identity() != ""
+
+
 def test_every_question_is_answered_while_indexes_change_places(store):
     store.put([text(1, "ごみ")])
     answers = []

@@ -16,6 +16,7 @@ class StoredText(models.Model):
     signature = models.BigIntegerField(_("combination of filters"), default=0)
     # Microseconds since 1970, in UTC: both databases compare whole numbers fastest.
     date = models.BigIntegerField(_("date"), null=True)
+    ends = models.BigIntegerField(_("ends"), null=True)
     latitude = models.FloatField(_("latitude"), null=True)
     longitude = models.FloatField(_("longitude"), null=True)
     boost = models.FloatField(_("weight"), default=1.0)

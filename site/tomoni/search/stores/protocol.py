@@ -36,7 +36,8 @@ class IndexedDocument:
     """A text as stores hold it. `pk` is its `SearchDocument`'s; `version` grows with each change.
 
     `signature` stands for the combination of the text's facet values (`FacetSignature`'s key).
-    `boost` multiplies the score; 1 is neutral. `date` is when an event begins or a page changed.
+    `boost` multiplies the score; 1 is neutral. `date` is when an event begins or a page changed,
+    `ends` when an event is over, where that is known.
     """
 
     pk: int
@@ -45,6 +46,7 @@ class IndexedDocument:
     streams: Streams
     signature: int = 0
     date: datetime | None = None
+    ends: datetime | None = None
     latitude: float | None = None
     longitude: float | None = None
     boost: float = 1.0
@@ -69,9 +71,10 @@ class Wanted:
     body. A store may pass over tokens that are too common to tell texts apart (`stores.graded`),
     and counts without them too. `signatures` keeps only texts with one of these facet signatures,
     unless it is None. `near` is a latitude and a longitude in degrees, for `Order.NEAREST`.
-    `since` keeps texts whose date is that or later, `until` those before it. `at_most` says
-    how many texts can answer by what is known of their tokens, `held` in how many texts a token
-    stands, as far as that is known: a store need not count them then.
+    `since` keeps texts whose end is that or later, or their date where they have none; `until`
+    keeps those whose date is before it. `at_most` says how many texts can answer by what is known
+    of their tokens, `held` in how many texts a token stands, as far as that is known: a store need
+    not count them then.
     """
 
     locale: str

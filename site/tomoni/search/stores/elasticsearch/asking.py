@@ -28,9 +28,10 @@ _BEST: Query = {"_score": "desc"}
 def limits_of(wanted: Wanted, *, signatures: bool = True) -> list[Query]:
     """Return the limits of a question, with or without that to some signatures."""
     limits: list[Query] = [{"term": {"locale": wanted.locale}}]
-    span = {"gte": microseconds(wanted.since), "lt": microseconds(wanted.until)}
-    if given := {sign: date for sign, date in span.items() if date is not None}:
-        limits.append({"range": {"date": given}})
+    if wanted.since is not None:
+        limits.append({"range": {"ends": {"gte": microseconds(wanted.since)}}})
+    if wanted.until is not None:
+        limits.append({"range": {"date": {"lt": microseconds(wanted.until)}}})
     if signatures and wanted.signatures is not None:
         limits.append(among(wanted.signatures))
     return limits

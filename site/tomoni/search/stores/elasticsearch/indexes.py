@@ -29,10 +29,15 @@ def in_use(client: Elasticsearch, configuration: Configuration) -> tuple[str, ..
         return ()
 
 
+def fits(name: str, configuration: Configuration) -> bool:
+    """Say whether an index was made as indexes are made now."""
+    return name.startswith(_beginning(configuration))
+
+
 def create(client: Elasticsearch, configuration: Configuration) -> str:
     """Make a new index that nobody sees yet, and return its name."""
     moment = datetime.now(UTC).strftime("%Y%m%d%H%M%S")
-    name = f"{configuration.index}--{SCHEMA}-{moment}-{secrets.token_hex(3)}"
+    name = f"{_beginning(configuration)}{moment}-{secrets.token_hex(3)}"
     client.indices.create(index=name, mappings=MAPPINGS, settings=settings(configuration))
     return name
 
@@ -73,6 +78,10 @@ def drop_template(client: Elasticsearch, configuration: Configuration) -> None:
     client.options(ignore_status=404).indices.delete_index_template(
         name=f"{configuration.index}--template"
     )
+
+
+def _beginning(configuration: Configuration) -> str:
+    return f"{configuration.index}--{SCHEMA}-"
 
 
 def _put_template(client: Elasticsearch, configuration: Configuration) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from tomoni.search.stores.elasticsearch.configuring import Configuration
 
 # Grows when an index as it is made here no longer fits an older one: asks for a rebuild.
-SCHEMA = 1
+SCHEMA = 2
 
 # All fields in one: a gap lies between them, so that no phrase reaches from one into the next.
 TEXT = "text"
@@ -32,6 +32,8 @@ MAPPINGS: dict[str, Any] = {
         "signature": {"type": "long"},
         # Microseconds since 1970: whole numbers, as in the other stores.
         "date": {"type": "long"},
+        # Until when a text is not over: the date again where it has no end.
+        "ends": {"type": "long"},
         "place": {"type": "geo_point"},
         "boost": {"type": "double"},
     },

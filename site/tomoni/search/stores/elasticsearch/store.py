@@ -90,9 +90,13 @@ class ElasticsearchStore:
             return read.count(self._quick, self._alias, locale)
 
     def identity(self) -> str:
-        """Return the name of the index in use, another one after each rebuild; else nothing."""
+        """Return the name of the index in use, another one after each rebuild; else nothing.
+
+        Nothing, too, where it was made by an older version and does not take what this one sends.
+        """
         with answering():
-            return ", ".join(indexes.in_use(self._patient, self.configuration))
+            names = indexes.in_use(self._patient, self.configuration)
+        return ", ".join(name for name in names if indexes.fits(name, self.configuration))
 
     def begin_rebuild(self) -> Rebuild:
         """Make a new index to be filled; the old one answers until the rebuild is finished."""

@@ -64,6 +64,7 @@ def source_of(document: IndexedDocument) -> Line:
     }
     if document.date is not None:
         source["date"] = microseconds(document.date)
+        source["ends"] = microseconds(document.ends or document.date)
     if document.latitude is not None and document.longitude is not None:
         source["place"] = {"lat": document.latitude, "lon": document.longitude}
     return source

@@ -69,19 +69,17 @@ def _within(matches: BitMap, held: Snapshot, wanted: Wanted) -> BitMap:
     """Return the texts whose date lies within the wanted span."""
     if wanted.since is None and wanted.until is None:
         return matches
-    return BitMap(
-        _dated(matches, held.dates, microseconds(wanted.since), microseconds(wanted.until))
-    )
+    return BitMap(_dated(matches, held, microseconds(wanted.since), microseconds(wanted.until)))
 
 
 def _dated(
-    pks: Iterable[int], dates: Mapping[int, int], since: int | None, until: int | None
+    pks: Iterable[int], held: Snapshot, since: int | None, until: int | None
 ) -> Iterator[int]:
     for pk in pks:
-        date = dates.get(pk)
+        date = held.dates.get(pk)
         if (
             date is not None
-            and (since is None or date >= since)
+            and (since is None or held.ends.get(pk, date) >= since)
             and (until is None or date < until)
         ):
             yield pk

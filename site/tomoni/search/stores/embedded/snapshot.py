@@ -19,11 +19,12 @@ V = TypeVar("V")
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """What a text is chosen and sorted by, beside its words; `date` as `moments` counts it."""
+    """What a text is chosen and sorted by, beside its words; moments as `moments` counts."""
 
     pk: int
     signature: int
     date: int | None
+    ends: int | None
     latitude: float | None
     longitude: float | None
     boost: float
@@ -35,7 +36,7 @@ class Snapshot:
     """The texts of a language, and what has been found of them so far.
 
     `stamp` names the state that it was read at. `boosts` holds only those that are not neutral,
-    `dates` and `spots` only those that have one.
+    `dates`, `ends` and `spots` only those that have one.
     """
 
     stamp: int
@@ -43,6 +44,7 @@ class Snapshot:
     signatures: Mapping[int, BitMap]
     boosts: Mapping[float, BitMap]
     dates: Mapping[int, int]
+    ends: Mapping[int, int]
     spots: Mapping[int, tuple[float, float]]
     lengths: Mapping[int, int]
     findings: Findings = field(default_factory=Findings)
@@ -53,6 +55,7 @@ def snapshot_of(stamp: int, rows: Iterable[Placed]) -> Snapshot:
     signatures: dict[int, list[int]] = defaultdict(list)
     boosts: dict[float, list[int]] = defaultdict(list)
     dates: dict[int, int] = {}
+    ends: dict[int, int] = {}
     spots: dict[int, tuple[float, float]] = {}
     lengths: dict[int, int] = {}
     for row in rows:
@@ -62,6 +65,8 @@ def snapshot_of(stamp: int, rows: Iterable[Placed]) -> Snapshot:
             boosts[row.boost].append(row.pk)
         if row.date is not None:
             dates[row.pk] = row.date
+        if row.ends is not None:
+            ends[row.pk] = row.ends
         if row.latitude is not None and row.longitude is not None:
             spots[row.pk] = (row.latitude, row.longitude)
     return Snapshot(
@@ -70,6 +75,7 @@ def snapshot_of(stamp: int, rows: Iterable[Placed]) -> Snapshot:
         {signature: BitMap(pks) for signature, pks in signatures.items()},
         {boost: BitMap(pks) for boost, pks in boosts.items()},
         dates,
+        ends,
         spots,
         lengths,
     )
@@ -87,6 +93,7 @@ def changed(
         _merged(former.signatures, touched, fresh.signatures),
         _merged(former.boosts, touched, fresh.boosts),
         _replaced(former.dates, touched, fresh.dates),
+        _replaced(former.ends, touched, fresh.ends),
         _replaced(former.spots, touched, fresh.spots),
         _replaced(former.lengths, touched, fresh.lengths),
         findings,

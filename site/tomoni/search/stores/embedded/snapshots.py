@@ -14,7 +14,7 @@ from tomoni.search.stores.protocol import Streams
 # Gives the tokens of some texts of a language by their numbers.
 Load = Callable[[list[int]], Mapping[int, Streams]]
 
-_COLUMNS = ("pk", "signature", "date", "latitude", "longitude", "boost", "length")
+_COLUMNS = ("pk", "signature", "date", "ends", "latitude", "longitude", "boost", "length")
 _kept: dict[str, Snapshot] = {}
 
 
