@@ -198,6 +198,24 @@ def test_passage_is_chosen_by_whole_words_rather_than_by_their_parts():
     assert ranked("補助金 対象", texts)[0].passage == 1
 
 
+@pytest.mark.parametrize(
+    ("locale", "typed", "passage"),
+    [
+        ("ja", "バスはいくらですか", 1),
+        ("ja", "バスは何時まで", 2),
+        ("ja", "バス", 0),
+        ("pt-br", "quanto custa o ônibus?", 2),
+    ],
+)
+def test_passage_is_chosen_by_what_answers_the_word_that_asks(locale, typed, passage):
+    texts = {
+        "ja": {1: ("バス", "バスの駅。", "バスは一回150円。", "バスは午後9時に終わる。")},
+        "pt-br": {1: ("Ônibus", "O ônibus passa.", "O ônibus custa pouco.", "Custa 150 ienes.")},
+    }
+
+    assert ranked(typed, texts[locale], locale)[0].passage == passage
+
+
 def test_passage_is_chosen_by_its_heading_and_by_what_the_title_does_not_say():
     analyser = analyser_for("ja")
     streams = streams_of(

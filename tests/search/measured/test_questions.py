@@ -26,8 +26,8 @@ class Figures:
 
 # Slightly under what is reached; they only rise.
 BARS = {
-    "ja": Figures(0.76, 0.90, 0.60),
-    "other-languages": Figures(0.71, 0.96, 0.62),
+    "ja": Figures(0.76, 0.90, 0.62),
+    "other-languages": Figures(0.72, 0.96, 0.64),
 }
 
 

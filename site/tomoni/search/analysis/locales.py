@@ -1,6 +1,6 @@
 """Choose the analyser of a locale."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import lru_cache, partial
 
@@ -39,7 +39,7 @@ def _stemmed(language: str) -> Analyser:
             exact=without_marks,
             weights=weights(language),
         ),
-        Profile(WORDS),
+        Profile(WORDS, answers=_answers(language, partial(stem, language=name))),
     )
 
 
@@ -88,7 +88,7 @@ def _chinese(language: str) -> Analyser:
     return PairedAnalyser(
         f"{language} {RULES} opencc {chinese_version()}",
         Script(folded=simplified, single_signs=True, weights=weights(language)),
-        Profile({Tier.WORD: 1.0, Tier.GRAM: 0.3}),
+        Profile({Tier.WORD: 1.0, Tier.GRAM: 0.3}, answers=weights(language).answers),
     )
 
 
@@ -107,6 +107,10 @@ def _mapped(language: str, form: Callable[[str], str]) -> Weights:
         ignored=frozenset(map(form, plain.ignored)),
         weak=frozenset(map(form, plain.weak)),
     )
+
+
+def _answers(language: str, form: Callable[[str], str]) -> Mapping[str, tuple[str, ...]]:
+    return {asking: tuple(map(form, told)) for asking, told in weights(language).answers.items()}
 
 
 ANALYSERS: dict[str, Callable[[str], Analyser]] = {

@@ -92,12 +92,16 @@ class Place:
 
 @dataclass(frozen=True)
 class Profile:
-    """How much the tiers and fields of a language weigh when texts are ranked (BM25's terms)."""
+    """How much the tiers and fields of a language weigh when texts are ranked (BM25's terms).
+
+    `answers` has for words that ask, as `Reading.ignored` has them, tokens of what answers.
+    """
 
     tiers: Mapping[Tier, float]
     pairs: float = 0.3
     k1: float = 1.2
     b: float = 0.75
+    answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class Analyser(Protocol):

@@ -13,6 +13,8 @@ from .weighing import BY_REASON, Collection, full_weight, rough_weights
 FARTHEST = 2
 # What tokens must weigh of all in a text without any word: else they are pieces of other words.
 LEAST_OF_ALL = 1 / 8
+# What a sign of an answer says, as a share of the heaviest word: only which passage is meant.
+ANSWER = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Query:
         # In an order of their own, so that sums are the same in every process.
         self.needles = needles_of(sorted(tokens))
         self.words = [self._weighed(word) for word in reading.words]
+        self.passing = [*(word.passing for word in self.words), *self._answers(reading)]
         self.plain = tuple(token for token in reading.order if token != GAP)
         self.in_one_place = len(self.plain) > 1 and GAP not in reading.order
         self.pairs = list(self._neighbours(reading.order))
@@ -86,6 +89,13 @@ class Query:
         full = {token: self.full[token] for token in sorted(_tokens([way]))}
         worth = BY_REASON[way.reason] * most / (sum(full.values()) or 1.0)
         return {token: worth * weight for token, weight in full.items()}
+
+    def _answers(self, reading: Reading) -> Iterable[tuple[Mapping[str, float], ...]]:
+        """Yield for each word that asks what tokens of an answer say for a passage."""
+        worth = ANSWER * max((word.weight for word in self.words), default=0.0)
+        for word in reading.ignored:
+            if told := self.profile.answers.get(word.casefold()):
+                yield tuple({token: worth} for token in told)
 
     def _neighbours(self, order: Sequence[str]) -> Iterable[tuple[str, str, float]]:
         places = [(at, token) for at, token in enumerate(order) if token != GAP]

@@ -143,5 +143,5 @@ class _Scorer:
             {word.text: way.reason for word, way in pairs if way},
             query.covered([word for word, way in pairs if way], tokens),
             Explanation(tokens, *more, *factors),
-            partial(best_passage, found.streams, [word.passing for word in query.words]),
+            partial(best_passage, found.streams, query.passing),
         )

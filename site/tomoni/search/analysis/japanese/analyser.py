@@ -6,6 +6,7 @@ from functools import lru_cache
 from tomoni.search.analysis.folding import fold, fold_with_places, mended
 from tomoni.search.analysis.runs import grams, runs, unspaced_grams
 from tomoni.search.analysis.tokens import GAP, Place, Profile, Reading, Tier
+from tomoni.search.analysis.words import weights
 
 from .dictionary import dictionary_version, morphemes, stretches, units
 from .entries import KNOWN, NOTHING, Kind, entry, readings, unit_form
@@ -28,6 +29,7 @@ class JapaneseAnalyser:
         pairs=0.5,
         k1=0.8,
         b=0.5,
+        answers=weights("ja").answers,
     )
 
     def __init__(self, rules: int) -> None:
