@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from tomoni.search.analysis.tokens import GAP, Profile, Reading, Way, Word
 
 from .matching import needles_of
+from .passages import Shares
 from .weighing import BY_REASON, Collection, full_weight, rough_weights
 
 # Neighbours with a word without weight between them are neighbours, but not close ones.
@@ -23,7 +25,6 @@ class Weighed:
 
     `besides` are all tokens of those ways that have some which do not count by themselves; ways
     are told apart by what they are in memory, which is asked for fifty times.
-    `passing` is by way what each of its tokens says for the passage in which it stands.
     """
 
     text: str
@@ -31,7 +32,6 @@ class Weighed:
     own: tuple[str, ...]
     weight: float
     besides: Mapping[int, frozenset[str]]
-    passing: tuple[Mapping[str, float], ...]
 
 
 class Query:
@@ -51,11 +51,19 @@ class Query:
         # In an order of their own, so that sums are the same in every process.
         self.needles = needles_of(sorted(tokens))
         self.words = [self._weighed(word) for word in reading.words]
-        self.passing = [*(word.passing for word in self.words), *self._answers(reading)]
+        self._ignored = reading.ignored
         self.plain = tuple(token for token in reading.order if token != GAP)
         self.in_one_place = len(self.plain) > 1 and GAP not in reading.order
         self.pairs = list(self._neighbours(reading.order))
         self._word_weight = sum(word.weight for word in self.words)
+
+    @cached_property
+    def passing(self) -> Sequence[Sequence[Shares]]:
+        """By word and way, what the way's tokens say for a passage in which they stand."""
+        in_words = [
+            tuple(self._shares(way, word.weight) for way in word.ways) for word in self.words
+        ]
+        return [*in_words, *self._answers()]
 
     def lacking(self, ways: Sequence[Way | None]) -> tuple[str, ...]:
         """Return the words to which a text answers in no way."""
@@ -81,19 +89,18 @@ class Query:
         most = weight or max((self.full[token] for token in tokens), default=0.0)
         by_way = {id(way): frozenset(_tokens([way])) for way in ways}
         besides = {way: held for way, held in by_way.items() if not held <= self.weights.keys()}
-        passing = tuple(self._passing(way, most) for way in ways)
-        return Weighed(word.text, tuple(ways), own, most, besides, passing)
+        return Weighed(word.text, tuple(ways), own, most, besides)
 
-    def _passing(self, way: Way, most: float) -> Mapping[str, float]:
+    def _shares(self, way: Way, worth: float) -> Shares:
         """Return the parts that tokens have in a way; all together they say what the word does."""
         full = {token: self.full[token] for token in sorted(_tokens([way]))}
-        worth = BY_REASON[way.reason] * most / (sum(full.values()) or 1.0)
-        return {token: worth * weight for token, weight in full.items()}
+        factor = BY_REASON[way.reason] * worth / (sum(full.values()) or 1.0)
+        return {token: factor * weight for token, weight in full.items()}
 
-    def _answers(self, reading: Reading) -> Iterable[tuple[Mapping[str, float], ...]]:
+    def _answers(self) -> Iterable[tuple[Shares, ...]]:
         """Yield for each word that asks what tokens of an answer say for a passage."""
         worth = ANSWER * max((word.weight for word in self.words), default=0.0)
-        for word in reading.ignored:
+        for word in self._ignored:
             if told := self.profile.answers.get(word.casefold()):
                 yield tuple({token: worth} for token in told)
 
