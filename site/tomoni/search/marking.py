@@ -45,7 +45,7 @@ class Marker:
 
         Cells of tables and items of lists are told apart by strokes.
         """
-        text = _END_OF_ITEM.sub(" / ", text.strip())
+        text = " ".join(_END_OF_ITEM.sub(" / ", text.strip()).splitlines())
         spans = self.spans(text)
         begin, end = _window(text, spans)
         begin += len(text[begin:end]) - len(text[begin:end].lstrip(" /"))
